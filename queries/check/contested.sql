@@ -1,0 +1,25 @@
+-- contested: volume of providers whose evidence disagrees.
+--
+-- in:       pattern_sector, period, provider_decided, provider_kind, volume
+-- grain:    definition, provider_id, measure, period
+-- why:      the rules' order decides, but an analyst should know where two
+--           pieces of evidence say sectors that cannot both be true.
+-- severity: warning
+-- hint:     run tresektor explain provider on it, and record a decision if the rules decide wrongly
+
+select
+    pattern_sector.definition,
+    provider_kind.provider_id,
+    period.measure,
+    period.period,
+    pattern_sector.sector,
+    pattern_sector.rule,
+    pattern_sector.other_rules,
+    sum(volume.amount)::bigint as amount,
+from volume
+join provider_decided using (provider_key, period_key)
+join pattern_sector using (pattern_id)
+join provider_kind using (provider_key)
+join period using (period_key)
+where pattern_sector.is_contested
+group by all

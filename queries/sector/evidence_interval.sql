@@ -1,0 +1,61 @@
+-- evidence_interval: when each piece of evidence holds, as [from, to).
+--
+-- in:    attribute, evidence
+-- grain: provider_key, attribute, value, source, observed_date, from_date, to_date
+-- why:   a stated validity is taken as it stands. An observation holds until
+--        the next one of the same attribute from the same source, forward
+--        without limit, and backwards only for attributes that change seldom
+--        (carry_back: legal form and owner control, never a register).
+
+with observation as (
+    select distinct
+        provider_key,
+        attribute,
+        source,
+        observed_date,
+    from evidence
+    where observed_date is not null
+),
+
+succession as (
+    select
+        *,
+        lead(observed_date) over earlier as next_date,
+        row_number() over earlier = 1 as is_first,
+    from observation
+    window earlier as (
+        partition by provider_key, attribute, source order by observed_date
+    )
+),
+
+dated as (
+    select
+        evidence.*,
+        succession.next_date,
+        succession.is_first and attribute.carry_back = 'yes' as is_carried_back,
+    from evidence
+    join attribute on attribute.code = evidence.attribute
+    left join succession using (provider_key, attribute, source, observed_date)
+)
+
+select
+    provider_key,
+    attribute,
+    value,
+    source,
+    observed_date,
+    case
+        when observed_date is null
+            then coalesce(valid_from, date '0001-01-01')
+        when is_carried_back then date '0001-01-01'
+        else observed_date
+    end as from_date,
+    case
+        when observed_date is null
+            then coalesce(valid_to, date '9999-12-31')
+        else coalesce(next_date, date '9999-12-31')
+    end as to_date,
+    min(load_id) as load_id,
+    arg_min(line, (load_id, line)) as line,
+from dated
+group by all

@@ -1,0 +1,74 @@
+-- period: each measure's periods with their days and their reference date.
+--
+-- in:    measure, measure_period
+-- grain: period_key
+-- why:   the sector that counts is the one on the reference date: the counting
+--        day of a stock, the last day of a flow. A school year runs from
+--        1 July to 30 June, so its counting day 15 October is in its first
+--        calendar year. A date stated by the source itself comes first.
+
+with parsed as (
+    select
+        measure_period.*,
+        measure.reference_kind,
+        measure.reference_day,
+        case
+            when regexp_full_match(period, '[0-9]{4}') then 'year'
+            when regexp_full_match(period, '[0-9]{4}/[0-9]{2}')
+                then 'school_year'
+            when regexp_full_match(period, '[0-9]{4}-[0-9]{2}') then 'month'
+            else 'day'
+        end as period_kind,
+    from measure_period
+    join measure using (measure)
+),
+
+started as (
+    select
+        *,
+        case period_kind
+            when 'year' then strptime(period, '%Y')
+            when 'school_year' then strptime(period[:4] || '-07', '%Y-%m')
+            when 'month' then strptime(period, '%Y-%m')
+            else strptime(period, '%Y-%m-%d')
+        end::date as from_date,
+    from parsed
+),
+
+bounded as (
+    select
+        *,
+        (from_date + case period_kind
+            when 'month' then interval 1 month
+            when 'day' then interval 1 day
+            else interval 1 year
+        end)::date as to_date,
+    from started
+),
+
+counted as (
+    select
+        *,
+        strptime(year(from_date)::text || '-' || reference_day, '%Y-%m-%d')
+            ::date as counting_date,
+    from bounded
+)
+
+select
+    period_key,
+    measure,
+    period,
+    period_kind,
+    from_date,
+    to_date,
+    coalesce(
+        reference_date,
+        case
+            when reference_kind = 'flow' or reference_day is null
+                then to_date - 1
+            when counting_date < from_date
+                then (counting_date + interval 1 year)::date
+            else counting_date
+        end
+    ) as reference_date,
+from counted

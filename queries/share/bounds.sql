@@ -1,0 +1,67 @@
+-- bounds: numerators and denominators of each sector's possible range.
+--
+-- in:    cell
+-- grain: definition, period_key, place, area, agreement, sector
+-- why:   method 1. Low: nothing that is undecided belongs to the sector, what
+--        is suppressed in it is as small and elsewhere as large as its
+--        documented limit allows. High: the other way round. The remainders
+--        have no bounds. high_presumed adds what is presumed to be in another
+--        sector and could, with the missing evidence, turn out to be in this.
+
+with undecided as (
+    select
+        cell.*,
+        case sector
+            when 'public' then unknown_amount
+            else unknown_amount + nonpublic_amount
+        end as undecided_amount,
+        case sector
+            when 'public' then unknown_negative
+            else unknown_negative + nonpublic_negative
+        end as undecided_negative,
+        case sector
+            when 'public' then unknown_hidden_low
+            else unknown_hidden_low + nonpublic_hidden_low
+        end as undecided_hidden_low,
+        case sector
+            when 'public' then unknown_hidden_high
+            else unknown_hidden_high + nonpublic_hidden_high
+        end as undecided_hidden_high,
+        case sector
+            when 'public' then cell_could_be_public - could_be_public
+            when 'private' then cell_could_be_private - could_be_private
+            when 'ideburen' then cell_could_be_ideburen - could_be_ideburen
+        end as movable,
+    from cell
+)
+
+select
+    definition,
+    period_key,
+    place,
+    area,
+    agreement,
+    sector,
+    amount,
+    total,
+    smallest,
+    unknown_amount + nonpublic_amount as remainder,
+    presumed,
+    stated,
+    carried,
+    contested,
+    hidden_units,
+    open_units,
+    providers,
+    sector in ('public', 'private', 'ideburen') as is_decided,
+    amount + undecided_negative as low_known,
+    amount + undecided_amount - undecided_negative as high_known,
+    amount + undecided_negative + hidden_low as low,
+    total + hidden_low + cell_hidden_high - hidden_high as low_of,
+    amount + undecided_amount - undecided_negative
+        + hidden_high + undecided_hidden_high as high,
+    total + hidden_high + undecided_hidden_high
+        + cell_hidden_low - hidden_low - undecided_hidden_low as high_of,
+    amount + undecided_amount - undecided_negative
+        + hidden_high + undecided_hidden_high + movable as high_presumed,
+from undecided

@@ -1,0 +1,50 @@
+-- coverage: how much of a place's list of smaller places has volume.
+--
+-- in:    period, place, place_ancestor, volume
+-- grain: period_key, place
+-- why:   a total over places is a total only of the places that are there.
+--        Places are compared with the list at the levels on which the measure
+--        is reported; a row for volume whose place is not stated is no place.
+
+with reported as (
+    select distinct
+        volume.period_key,
+        period.measure,
+        volume.place,
+        place.level,
+    from volume
+    join period using (period_key)
+    join place on place.code = volume.place
+    where place.level <> 'unknown'
+),
+
+listed as (
+    select
+        reported.period_key,
+        place_ancestor.ancestor as place,
+        count(distinct place_ancestor.place) as places_listed,
+    from (select distinct period_key, measure, level from reported) as reported
+    join place using (level)
+    join place_ancestor
+        on place_ancestor.measure = reported.measure
+        and place_ancestor.place = place.code
+    group by all
+),
+
+present as (
+    select
+        reported.period_key,
+        place_ancestor.ancestor as place,
+        count(*) as places_present,
+    from reported
+    join place_ancestor using (measure, place)
+    group by all
+)
+
+select
+    listed.period_key,
+    listed.place,
+    coalesce(present.places_present, 0) as places_present,
+    listed.places_listed,
+from listed
+left join present using (period_key, place)
