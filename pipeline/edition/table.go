@@ -1,0 +1,144 @@
+// Package edition describes published tables, and keeps immutable
+// publications of them: a candidate is written, sealed under a name made of
+// its content, published by switching one link, and verified at any time.
+package edition
+
+import (
+	"fmt"
+)
+
+// A Kind says what the cells of a field are, and as which Go type a row holds
+// them. A null cell is nil whatever its kind.
+type Kind string
+
+const (
+	KindText    Kind = "text"    // string, valid UTF-8
+	KindInteger Kind = "integer" // int64
+	KindDecimal Kind = "decimal" // string, "-12.50": digits and a decimal point
+	KindBoolean Kind = "boolean" // bool
+	KindDate    Kind = "date"    // string, "2019-10-15"
+)
+
+// A Role says what a dimension measures, for the formats that want to know.
+type Role string
+
+const (
+	RoleTime  Role = "time"
+	RolePlace Role = "place"
+)
+
+// The symbols of a cell without a number. They and 0 are four different
+// things in every format.
+const (
+	NotApplicable = "."
+	Missing       = ".."
+	Suppressed    = "..."
+)
+
+// A Code is one value of a dimension.
+type Code struct {
+	Code  string
+	Label Text
+}
+
+// A Field describes one column of a table.
+type Field struct {
+	Name     string
+	Kind     Kind
+	Decimals int // the most decimals a decimal cell has
+	Label    Text
+	Unit     Text
+
+	// Dimension marks the fields that together say what a number is about.
+	// Codes are its values in the order they are shown; only those that occur
+	// are published. Without Codes the values speak for themselves and are
+	// ordered by their bytes (periods are).
+	Dimension bool
+	Role      Role
+	Codes     []Code
+
+	// Symbol names the text field that says why a cell of this one is null:
+	// NotApplicable, Missing or Suppressed. Without it null means Missing.
+	Symbol string
+
+	// FromSource marks text that a publisher wrote, such as a provider's
+	// name. Formats that a spreadsheet opens make it harmless.
+	FromSource bool
+}
+
+// A Table is a published table: what it is, and its rows in published order.
+type Table struct {
+	Name        string // singular snake_case, also the file's name
+	Title       Text
+	Description Text
+	Fields      []Field
+	Grain       []string // the fields that identify a row; never null
+	Notes       []Text
+	Source      []Text
+	Updated     string // date of the edition, "2026-11-22"
+	Rows        [][]any
+}
+
+// Index returns the position of the field called name, or -1.
+func (t Table) Index(name string) int {
+	for i, f := range t.Fields {
+		if f.Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// Check reports the first way in which t is not what it says: a row of
+// another length, a cell of another kind, a null in the grain.
+func (t Table) Check() error {
+	grain, err := t.grain()
+	if err != nil {
+		return fmt.Errorf("table %s: %w", t.Name, err)
+	}
+	for i, row := range t.Rows {
+		if err := t.checkRow(row, grain); err != nil {
+			return fmt.Errorf("table %s: row %d: %w", t.Name, i+1, err)
+		}
+	}
+	return nil
+}
+
+// grain tells for every field whether it belongs to the grain.
+func (t Table) grain() ([]bool, error) {
+	if len(t.Grain) == 0 {
+		return nil, fmt.Errorf("no grain: name the fields that identify a row")
+	}
+	in := make([]bool, len(t.Fields))
+	for _, name := range t.Grain {
+		i := t.Index(name)
+		if i < 0 {
+			return nil, fmt.Errorf("grain names %s, which is no field", name)
+		}
+		in[i] = true
+	}
+	for i, f := range t.Fields {
+		if t.Index(f.Name) != i {
+			return nil, fmt.Errorf("two fields are called %s", f.Name)
+		}
+		if f.Symbol != "" && t.Index(f.Symbol) < 0 {
+			return nil, fmt.Errorf("field %s has its symbols in %s, which is no field", f.Name, f.Symbol)
+		}
+	}
+	return in, nil
+}
+
+func (t Table) checkRow(row []any, grain []bool) error {
+	if len(row) != len(t.Fields) {
+		return fmt.Errorf("%d cells, want %d", len(row), len(t.Fields))
+	}
+	for i, cell := range row {
+		if cell == nil && grain[i] {
+			return fmt.Errorf("field %s is null but belongs to the grain", t.Fields[i].Name)
+		}
+		if err := t.Fields[i].check(cell); err != nil {
+			return fmt.Errorf("field %s: %w", t.Fields[i].Name, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+// Package site writes the pages of an edition from a view that holds all that
+// they say. It computes nothing but geometry: sentences and decisions come from
+// the caller, numbers as exact decimals, and the words around them from here.
+package site
+
+import "tresektor/pipeline/edition"
+
+// A Page is index.html. Shares are exact decimals between 0 and 1
+// ("0.032965"), amounts exact decimals, and either may be one of the symbols
+// edition.NotApplicable, edition.Missing and edition.Suppressed. All other
+// texts are in the page's language, and may hold anything: they are shown as
+// text. The edition's id cannot be on its pages, because it is made of them.
+type Page struct {
+	Language  string // edition.Swedish or edition.English
+	Title     string
+	Publisher string
+	Contact   string // an address of mail or web, or ""
+	Banner    string // above everything, "" for none
+	Date      string // of the edition, "2026-11-22"
+	Cards     []Card
+	Files     []File
+	Sources   []Source
+}
+
+// A Card is one headline: a sentence, what it is about, and how sure it is.
+type Card struct {
+	ID       string // unique on the page, letters, digits and hyphens
+	Title    string
+	Framing  string // what the reader must not mistake it for, or ""
+	Sentence string // the sentence, whole
+	Figure   string // the part of Sentence that is the number, or ""; also names the card in the comparison
+	Beside   string // the sentence about the other two sectors, or ""
+
+	Counted    string // Vad räknas? in words, numerator and unit
+	Base       string // Av vad? the denominator
+	Definition string // Vilka är idéburna?
+	Period     string // Vilket år?
+	Place      string // Var?
+
+	Unit    string // heading of the amounts: "Elever"
+	Stacked bool   // draw the whole as one bar
+	Sectors []Row  // public, private, ideburen, nonpublic, unknown
+	Total   string // sum of the amounts
+
+	Bounds   Bounds
+	Spread   Spread
+	Presumed []string // what rests on presumption, one sentence each
+	Series   []Point  // in order of time; the last one is what Sectors show
+	Change   string   // first and latest compared, or why they are not
+	Notes    []string
+	Files    []File // the tables behind this card
+}
+
+// A Row is one sector of a card. Remainders have no bounds: Low and High are
+// edition.NotApplicable.
+type Row struct {
+	Sector           string // code: public private ideburen nonpublic unknown
+	Label            string
+	Amount           string
+	Share, Low, High string
+}
+
+// Bounds is what is not known: the lowest and the highest the idéburen share
+// can be under the card's definition.
+type Bounds struct {
+	Low, High string
+	Text      string // the line that explains it
+}
+
+// Spread is what is meant: the idéburen share under every applicable
+// definition. With fewer than two readings no mark is drawn.
+type Spread struct {
+	Readings []Reading
+	Text     string // the line that explains it, or why there is none
+}
+
+// A Reading is the idéburen share under one definition.
+type Reading struct {
+	Label     string // short: "Snäv"
+	Low, High string
+}
+
+// A Point is one period of a card's series.
+type Point struct {
+	Period  string // "2019/20"
+	Date    string // its reference date, "2019-10-15": where it stands on the axis
+	Sectors []Range
+	Break   string // why this point cannot be compared with the one before, or ""
+	Note    string // "Preliminär: 9 av 12 månader", or ""
+}
+
+// A Range is a sector's share in one period: one number when Low equals High.
+type Range struct {
+	Sector    string
+	Low, High string
+}
+
+// A File is something to download, Path relative to the page.
+type File struct {
+	Path  string
+	Label string
+}
+
+// A Source is a dataset that the edition was made from.
+type Source struct {
+	Title     string
+	Publisher string
+	Licence   string
+	Updated   string
+	URL       string // http or https, or ""
+}
+
+var _ = edition.Swedish
