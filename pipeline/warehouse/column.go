@@ -1,0 +1,143 @@
+package warehouse
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"unicode/utf8"
+
+	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/array"
+	"github.com/apache/arrow/go/v17/arrow/decimal128"
+)
+
+// A column is what a guard knows of one column: how many cells have a value
+// and, where that is exact, their sum; for text the sum of their lengths in
+// bytes.
+type column struct {
+	name     string
+	kind     arrow.DataType
+	summable bool // integer or decimal: the sum is of the values
+	values   int64
+	sum      sum
+}
+
+func newColumn(i int, field arrow.Field) (*column, error) {
+	if field.Name == "" {
+		return nil, fmt.Errorf("column %d has no name", i+1)
+	}
+	c := &column{name: field.Name, kind: field.Type}
+	switch field.Type.ID() {
+	case arrow.INT8, arrow.INT16, arrow.INT32, arrow.INT64, arrow.UINT8,
+		arrow.UINT16, arrow.UINT32, arrow.UINT64, arrow.DECIMAL128:
+		c.summable = true
+	case arrow.BOOL, arrow.DATE32, arrow.STRING, arrow.FLOAT32, arrow.FLOAT64, arrow.TIMESTAMP:
+	default:
+		return nil, fmt.Errorf("column %s: %s is not taken in", c.name, field.Type)
+	}
+	return c, nil
+}
+
+func (c *column) take(a arrow.Array) error {
+	c.values += int64(a.Len() - a.NullN())
+	switch a := a.(type) {
+	case *array.String:
+		return c.takeText(a)
+	case *array.Int64:
+		addAll(c, a, a.Int64Values())
+	case *array.Int32:
+		addAll(c, a, a.Int32Values())
+	case *array.Int16:
+		addAll(c, a, a.Int16Values())
+	case *array.Int8:
+		addAll(c, a, a.Int8Values())
+	case *array.Uint64:
+		addUnsigned(c, a, a.Uint64Values())
+	case *array.Uint32:
+		addUnsigned(c, a, a.Uint32Values())
+	case *array.Uint16:
+		addUnsigned(c, a, a.Uint16Values())
+	case *array.Uint8:
+		addUnsigned(c, a, a.Uint8Values())
+	case *array.Date32:
+		addAll(c, a, a.Date32Values())
+	case *array.Decimal128:
+		addDecimals(c, a, a.Values())
+	}
+	return nil
+}
+
+// takeText checks the bytes of all cells at once, and then that no cell
+// begins inside a character.
+func (c *column) takeText(a *array.String) error {
+	bytes := a.ValueBytes()
+	if !utf8.Valid(bytes) {
+		return errors.New("text that is not UTF-8")
+	}
+	first := a.ValueOffset(0)
+	for i := range a.Len() {
+		at := a.ValueOffset(i) - first
+		if at < len(bytes) && !utf8.RuneStart(bytes[at]) {
+			return errors.New("text that is not UTF-8")
+		}
+		if a.IsValid(i) {
+			c.sum.add(uint64(a.ValueLen(i)), 0)
+		}
+	}
+	return nil
+}
+
+func addAll[T ~int8 | ~int16 | ~int32 | ~int64](c *column, a arrow.Array, values []T) {
+	for i, v := range values {
+		if a.IsValid(i) {
+			c.sum.add(uint64(v), int64(v)>>63)
+		}
+	}
+}
+
+func addUnsigned[T uint8 | uint16 | uint32 | uint64](c *column, a arrow.Array, values []T) {
+	for i, v := range values {
+		if a.IsValid(i) {
+			c.sum.add(uint64(v), 0)
+		}
+	}
+}
+
+func addDecimals(c *column, a arrow.Array, values []decimal128.Num) {
+	for i, v := range values {
+		if a.IsValid(i) {
+			c.sum.add(v.LowBits(), v.HighBits())
+		}
+	}
+}
+
+// sql lists expressions that give the same numbers as totals.
+func (c *column) sql() []string {
+	name := quote(c.name)
+	list := []string{"count(" + name + ")"}
+	if summed := c.summed(name); summed != "" {
+		list = append(list, "coalesce(sum("+summed+"), 0)")
+	}
+	return list
+}
+
+func (c *column) totals() []*big.Int {
+	list := []*big.Int{big.NewInt(c.values)}
+	if c.summed(c.name) != "" {
+		list = append(list, c.sum.value())
+	}
+	return list
+}
+
+// summed is the SQL of what is summed for a cell, "" where nothing is.
+func (c *column) summed(name string) string {
+	switch {
+	case c.summable:
+		return name
+	case c.kind.ID() == arrow.STRING:
+		return "strlen(" + name + ")"
+	case c.kind.ID() == arrow.DATE32:
+		return name + " - date '1970-01-01'"
+	}
+	return ""
+}

@@ -1,0 +1,100 @@
+package warehouse
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/array"
+)
+
+// A guard stands between a record reader and DuckDB. It counts and sums what
+// passes, and turns what would end in a segmentation fault (text that is not
+// UTF-8, a record of another schema, a panic) or in a silently shorter table
+// into an error.
+type guard struct {
+	array.RecordReader
+	ctx     context.Context
+	schema  *arrow.Schema
+	columns []*column
+	rows    int64
+	err     error
+}
+
+func newGuard(ctx context.Context, records array.RecordReader) (*guard, error) {
+	g := &guard{RecordReader: records, ctx: ctx, schema: records.Schema()}
+	if g.schema.NumFields() == 0 {
+		return nil, errors.New("records without columns")
+	}
+	for i, field := range g.schema.Fields() {
+		c, err := newColumn(i, field)
+		if err != nil {
+			return nil, err
+		}
+		g.columns = append(g.columns, c)
+	}
+	return g, nil
+}
+
+// Schema is the schema that records were announced with.
+func (g *guard) Schema() *arrow.Schema { return g.schema }
+
+// Err is the first thing that went wrong, here or in the reader.
+func (g *guard) Err() error { return g.err }
+
+// Next moves to the next record and checks it. No panic leaves it: it is
+// called from C.
+func (g *guard) Next() (ok bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			g.err, ok = fmt.Errorf("read records: panic: %v", p), false
+		}
+	}()
+	if g.err != nil {
+		return false
+	}
+	if g.err = g.ctx.Err(); g.err != nil {
+		return false
+	}
+	if !g.RecordReader.Next() {
+		g.err = g.end()
+		return false
+	}
+	g.err = g.take(g.RecordReader.Record())
+	return g.err == nil
+}
+
+// end tells the end of the records from a reader that paused.
+func (g *guard) end() error {
+	if err := g.RecordReader.Err(); err != nil {
+		return err
+	}
+	if g.RecordReader.Next() {
+		return fmt.Errorf("records stopped after %d rows without an error and went on", g.rows)
+	}
+	return g.RecordReader.Err()
+}
+
+func (g *guard) take(r arrow.Record) error {
+	if !r.Schema().Equal(g.schema) {
+		return fmt.Errorf("record after row %d has the columns %v, not %v", g.rows, r.Schema(), g.schema)
+	}
+	for i, c := range g.columns {
+		if err := c.take(r.Column(i)); err != nil {
+			return fmt.Errorf("column %s after row %d: %w", c.name, g.rows, err)
+		}
+	}
+	g.rows += r.NumRows()
+	return nil
+}
+
+// totals lists the counts in the order of the query in compare.
+func (g *guard) totals() []*big.Int {
+	list := []*big.Int{big.NewInt(g.rows)}
+	for _, c := range g.columns {
+		list = append(list, c.totals()...)
+	}
+	return list
+}

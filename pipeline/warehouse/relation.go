@@ -1,0 +1,95 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// A Column is a column of a relation with DuckDB's name of its type.
+type Column struct{ Name, Type string }
+
+// Relation creates or replaces the table, or view, that a SELECT describes
+// and says how many rows a table has; -1 for a view. Only a table takes
+// arguments.
+func (w *Warehouse) Relation(ctx context.Context, name, sql string, view bool, args ...any) (rows int64, err error) {
+	rows, err = w.relate(ctx, name, sql, view, args)
+	if err != nil {
+		return 0, fmt.Errorf("relation %s: %w", name, w.damage(err))
+	}
+	return rows, nil
+}
+
+func (w *Warehouse) relate(ctx context.Context, name, sql string, view bool, args []any) (int64, error) {
+	if err := w.dropOther(ctx, name, view); err != nil {
+		return 0, err
+	}
+	if view {
+		return -1, w.Exec(ctx, "create or replace view "+quote(name)+" as\n"+sql)
+	}
+	done, err := w.db.ExecContext(ctx, "create or replace table "+quote(name)+" as\n"+sql, args...)
+	if err != nil {
+		return 0, err
+	}
+	return done.RowsAffected()
+}
+
+// dropOther drops a table that becomes a view, or a view that becomes a
+// table: DuckDB replaces only like by like.
+func (w *Warehouse) dropOther(ctx context.Context, name string, view bool) error {
+	kind, catalogue := "view", "duckdb_views()"
+	if view {
+		kind, catalogue = "table", "duckdb_tables()"
+	}
+	var n int
+	query := "select count(*) from " + catalogue + " where database_name = ? and lower(" + kind + "_name) = lower(?)"
+	if err := w.QueryRow(ctx, query, catalog, name).Scan(&n); err != nil || n == 0 {
+		return err
+	}
+	return w.Exec(ctx, "drop "+kind+" "+quote(name))
+}
+
+// Unique says whether grain identifies the rows of relation; where it does
+// not, example is one combination that occurs more than once.
+func (w *Warehouse) Unique(ctx context.Context, relation string, grain []string) (ok bool, example string, err error) {
+	var columns, shown []string
+	for _, name := range grain {
+		columns = append(columns, quote(name))
+		shown = append(shown, "coalesce("+quote(name)+"::varchar, 'null')")
+	}
+	key := strings.Join(columns, ", ")
+	err = w.QueryRow(ctx, "select concat_ws(', ', "+strings.Join(shown, ", ")+", count(*) || ' rows') from "+
+		quote(relation)+" group by "+key+" having count(*) > 1 order by "+key+" limit 1").Scan(&example)
+	if errors.Is(err, sql.ErrNoRows) {
+		return true, "", nil
+	}
+	return false, example, w.damage(err)
+}
+
+// Columns lists the columns of a table or view in their order.
+func (w *Warehouse) Columns(ctx context.Context, relation string) ([]Column, error) {
+	return columns(w.Query(ctx, "describe "+quote(relation)))
+}
+
+// Describe lists the columns a SELECT would give, without running it.
+func (l *Load) Describe(ctx context.Context, sql string) ([]Column, error) {
+	return columns(l.Query(ctx, "describe "+sql))
+}
+
+func columns(rows *sql.Rows, err error) (list []Column, _ error) {
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var c Column
+		var ignored any
+		if err := rows.Scan(&c.Name, &c.Type, &ignored, &ignored, &ignored, &ignored); err != nil {
+			return nil, err
+		}
+		list = append(list, c)
+	}
+	return list, rows.Err()
+}
