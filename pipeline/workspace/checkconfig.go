@@ -1,0 +1,79 @@
+package workspace
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
+
+func (w *Workspace) checkConfig(found *problems) {
+	c := w.Config
+	percent(c.Limits.RejectPercent, "limits.reject_percent", c.Limits.Where.At("reject_percent"), found)
+	w.checkHeadlineDefinition(c.Definition, c.Where.At("definition"), found)
+	first := map[string]Position{}
+	for i := range c.Headline {
+		card := &w.Config.Headline[i]
+		if card.Definition == "" {
+			card.Definition = c.Definition
+		} else {
+			w.checkHeadlineDefinition(card.Definition, card.Where.At("definition"), found)
+		}
+		if before, twice := first[card.ID]; twice && card.ID != "" {
+			found.add(card.Where.At("id"), "card %q stands twice, first on line %d", card.ID, before.Line)
+		}
+		first[card.ID] = card.Where.At("id")
+		w.checkCard(*card, found)
+	}
+}
+
+func (w *Workspace) checkHeadlineDefinition(id string, at Position, found *problems) {
+	if !known(id, w.definitionIDs(), "definition", at, found) {
+		return
+	}
+	if d, exists := w.Definition(id); exists && !d.Headline {
+		found.add(at, "definition %q may not be a headline (%s says headline: false)", id, d.Path)
+	}
+}
+
+func (w *Workspace) checkCard(c Card, found *problems) {
+	isID(c.ID, c.Where.At("id"), found)
+	if known(c.Measure, w.measureIDs(), "measure", c.Where.At("measure"), found) {
+		m, _ := w.Measure(c.Measure)
+		for dimension, code := range map[string]string{"place": c.Place, "area": c.Area, "agreement": c.Agreement} {
+			w.checkDimension(m, dimension, code, c.Where.At(dimension), found)
+		}
+	}
+	texts := map[string]Text{"title": c.Title, "subject": c.Subject, "verb": c.Verb, "others": c.Others}
+	if c.Note != nil {
+		texts["note"] = *c.Note
+	}
+	for key, text := range texts {
+		checkPlaceholders(text.SV, c.Where.At(key+".sv"), found)
+		checkPlaceholders(text.EN, c.Where.At(key+".en"), found)
+	}
+}
+
+func (w *Workspace) checkDimension(m Measure, dimension, code string, at Position, found *problems) {
+	has := slices.Contains(m.Dimensions, dimension)
+	switch {
+	case m.ID == "" || code == "" || code == "none" && !has:
+	case code == "none":
+		found.add(at, "measure %q has the dimension %s; name one code of it", m.ID, dimension)
+	case !has:
+		found.add(at, "measure %q has no %s; write none", m.ID, dimension)
+	default:
+		w.inList(code, dimension, at, found)
+	}
+}
+
+func checkPlaceholders(text string, at Position, found *problems) {
+	possible := []string{"{period}", "{private}", "{public}"}
+	for _, each := range placeholder.FindAllString(text, -1) {
+		known(each, possible, "placeholder", at, found)
+	}
+	if rest := placeholder.ReplaceAllString(text, ""); strings.ContainsAny(rest, "{}") {
+		found.add(at, "the text has a brace that belongs to no placeholder")
+	}
+}

@@ -1,0 +1,47 @@
+package workspace
+
+import (
+	"slices"
+	"time"
+)
+
+func (w *Workspace) checkMeasure(m Measure, found *problems) {
+	isID(m.ID, m.Where.At("id"), found)
+	w.inList(m.Kind, "measure_kind", m.Where.At("kind"), found)
+	w.inList(m.Base, "base", m.Where.At("base"), found)
+	percent(m.CoverageMinimum, "coverage_minimum", m.Where.At("coverage_minimum"), found)
+	if m.Decimals < 0 || m.Decimals > 6 {
+		found.add(m.Where.At("decimals"), "\"decimals\" is %d, expected 0 to 6", m.Decimals)
+	}
+	for _, each := range m.Summable {
+		if !slices.Contains(m.Dimensions, each) {
+			found.add(m.Where.At("summable"), "measure %q cannot be summed over %s, which is not one of its dimensions", m.ID, each)
+		}
+	}
+	m.checkMoney(found)
+	m.Reference.check(found)
+}
+
+func (m Measure) checkMoney(found *problems) {
+	if m.Kind != "money" {
+		return
+	}
+	if m.PriceBasis == "none" {
+		found.add(m.Where.At("price_basis"), "a measure of money says its price_basis: current or fixed")
+	}
+	if m.VAT == "none" {
+		found.add(m.Where.At("vat"), "a measure of money says its vat: exkl, inkl or okant")
+	}
+}
+
+func (r Reference) check(found *problems) {
+	_, err := time.Parse("2006-01-02", "2000-"+r.Day)
+	switch {
+	case r.Kind == "stock" && r.Day == "":
+		found.add(r.Where.At(""), "a stock is counted on a day; add day: 'MM-DD'")
+	case r.Kind == "flow" && r.Day != "":
+		found.add(r.Where.At("day"), "a flow has no counting day")
+	case r.Day != "" && err != nil:
+		found.add(r.Where.At("day"), "%q is not a day as MM-DD", r.Day)
+	}
+}

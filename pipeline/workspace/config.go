@@ -1,0 +1,76 @@
+package workspace
+
+import "math/big"
+
+// A Text is what the public reads, in both languages of an edition.
+type Text struct {
+	SV string `yaml:"sv,required" json:"sv"`
+	EN string `yaml:"en,required" json:"en"`
+}
+
+// In gives the text in a language, "sv" or "en".
+func (t Text) In(language string) string {
+	if language == "en" {
+		return t.EN
+	}
+	return t.SV
+}
+
+// A Decimal is a number as it was written, without sign or exponent: "1",
+// "0.5". It is text so that no limit is ever rounded to a floating-point
+// number.
+type Decimal string
+
+// Rat gives the exact number; 0 for an empty Decimal.
+func (d Decimal) Rat() *big.Rat {
+	r, ok := new(big.Rat).SetString(string(d))
+	if !ok {
+		return new(big.Rat)
+	}
+	return r
+}
+
+// Config is tresektor.yaml: what the edition is called, and what it leads with.
+type Config struct {
+	Where      Where  `json:"-"`
+	Title      Text   `yaml:"title,required"`
+	Publisher  Text   `yaml:"publisher,required"`
+	Contact    string `yaml:"contact,required"`
+	Banner     *Text  `yaml:"banner"`
+	BaseURL    string `yaml:"base_url"`
+	Definition string `yaml:"definition" default:"snav"`
+	Headline   []Card `yaml:"headline"`
+	Limits     Limits `yaml:"limits"`
+}
+
+// A Card is one sentence of the headline with its number: a share of one
+// measure in one place and area. Subject, Verb and Others are the parts of the
+// sentence around the number; they, Title and Note may hold the placeholders
+// {period}, {private} and {public}. Period is "" for the latest. Stacked is
+// false where a bar of all sectors would mislead.
+type Card struct {
+	Where      Where  `json:"-"`
+	ID         string `yaml:"id,required"`
+	Measure    string `yaml:"measure,required"`
+	Place      string `yaml:"place,required"`
+	Area       string `yaml:"area,required"`
+	Agreement  string `yaml:"agreement" default:"none"`
+	Definition string `yaml:"definition"`
+	Period     string `yaml:"period"`
+	Title      Text   `yaml:"title,required"`
+	Subject    Text   `yaml:"subject,required"`
+	Verb       Text   `yaml:"verb,required"`
+	Others     Text   `yaml:"others,required"`
+	Note       *Text  `yaml:"note"`
+	Stacked    bool   `yaml:"stacked" default:"true"`
+}
+
+// Limits are the bounds beyond which a load fails or a definition says nothing.
+type Limits struct {
+	Where Where `json:"-"`
+	// RejectPercent is the share of rows of a load that may be unreadable, in percent.
+	RejectPercent Decimal `yaml:"reject_percent" default:"1"`
+	// RemainderRatio is the largest remainder, as a multiple of the idéburen
+	// amount, with which a definition is applicable (method 2).
+	RemainderRatio Decimal `yaml:"remainder_ratio" default:"1"`
+}
