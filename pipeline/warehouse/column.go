@@ -11,9 +11,9 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/decimal128"
 )
 
-// A column is what a guard knows of one column: how many cells have a value
-// and, where that is exact, their sum; for text the sum of their lengths in
-// bytes.
+// A column is what a guard knows of one column: how many cells have a value,
+// and their exact sum. For text that is of the lengths in bytes, for dates of
+// the days since 1970. Types that have no exact sum are not taken in.
 type column struct {
 	name     string
 	kind     arrow.DataType
@@ -31,9 +31,9 @@ func newColumn(i int, field arrow.Field) (*column, error) {
 	case arrow.INT8, arrow.INT16, arrow.INT32, arrow.INT64, arrow.UINT8,
 		arrow.UINT16, arrow.UINT32, arrow.UINT64, arrow.DECIMAL128:
 		c.summable = true
-	case arrow.BOOL, arrow.DATE32, arrow.STRING, arrow.FLOAT32, arrow.FLOAT64, arrow.TIMESTAMP:
+	case arrow.BOOL, arrow.DATE32, arrow.STRING:
 	default:
-		return nil, fmt.Errorf("column %s: %s is not taken in", c.name, field.Type)
+		return nil, fmt.Errorf("column %s: type %s is not taken in", c.name, field.Type)
 	}
 	return c, nil
 }
@@ -59,6 +59,8 @@ func (c *column) take(a arrow.Array) error {
 		addUnsigned(c, a, a.Uint16Values())
 	case *array.Uint8:
 		addUnsigned(c, a, a.Uint8Values())
+	case *array.Boolean:
+		c.takeBooleans(a)
 	case *array.Date32:
 		addAll(c, a, a.Date32Values())
 	case *array.Decimal128:
@@ -85,6 +87,14 @@ func (c *column) takeText(a *array.String) error {
 		}
 	}
 	return nil
+}
+
+func (c *column) takeBooleans(a *array.Boolean) {
+	for i := range a.Len() {
+		if a.IsValid(i) && a.Value(i) {
+			c.sum.add(1, 0)
+		}
+	}
 }
 
 func addAll[T ~int8 | ~int16 | ~int32 | ~int64](c *column, a arrow.Array, values []T) {
@@ -114,30 +124,18 @@ func addDecimals(c *column, a arrow.Array, values []decimal128.Num) {
 // sql lists expressions that give the same numbers as totals.
 func (c *column) sql() []string {
 	name := quote(c.name)
-	list := []string{"count(" + name + ")"}
-	if summed := c.summed(name); summed != "" {
-		list = append(list, "coalesce(sum("+summed+"), 0)")
+	summed := name
+	switch c.kind.ID() {
+	case arrow.STRING:
+		summed = "strlen(" + name + ")"
+	case arrow.DATE32:
+		summed = name + " - date '1970-01-01'"
+	case arrow.BOOL:
+		summed = name + "::integer"
 	}
-	return list
+	return []string{"count(" + name + ")", "coalesce(sum(" + summed + "), 0)"}
 }
 
 func (c *column) totals() []*big.Int {
-	list := []*big.Int{big.NewInt(c.values)}
-	if c.summed(c.name) != "" {
-		list = append(list, c.sum.value())
-	}
-	return list
-}
-
-// summed is the SQL of what is summed for a cell, "" where nothing is.
-func (c *column) summed(name string) string {
-	switch {
-	case c.summable:
-		return name
-	case c.kind.ID() == arrow.STRING:
-		return "strlen(" + name + ")"
-	case c.kind.ID() == arrow.DATE32:
-		return name + " - date '1970-01-01'"
-	}
-	return ""
+	return []*big.Int{big.NewInt(c.values), c.sum.value()}
 }

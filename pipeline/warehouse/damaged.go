@@ -31,8 +31,7 @@ func (e *LockedError) Error() string {
 }
 func (e *LockedError) Unwrap() error { return e.Err }
 
-// Remove deletes the database file at path, its log and what it spilled. A
-// log left behind would be replayed into the next file of that name.
+// Remove deletes the database file at path, its log and what it spilled.
 func Remove(path string) error {
 	var failed error
 	for _, name := range []string{path, path + ".wal"} {
@@ -41,18 +40,6 @@ func Remove(path string) error {
 		}
 	}
 	return errors.Join(failed, os.RemoveAll(path+".tmp"))
-}
-
-// prepare removes a log whose file is gone.
-func prepare(path string) error {
-	if path == "" {
-		return nil
-	}
-	_, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return Remove(path)
-	}
-	return err
 }
 
 // openError sorts an error of attaching the file at path. What is neither a
@@ -88,7 +75,8 @@ func (w *Warehouse) whole(ctx context.Context) error {
 		return nil
 	}
 	var want int64
-	const blocks = "select block_size * total_blocks from pragma_database_size() where database_name = ?"
+	const blocks = `select 3 * 4096 + block_size * total_blocks
+		from pragma_database_size() where database_name = ?`
 	if err := w.db.QueryRowContext(ctx, blocks, catalog).Scan(&want); err != nil {
 		return w.damage(err)
 	}

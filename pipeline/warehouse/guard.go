@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -19,6 +20,7 @@ type guard struct {
 	ctx     context.Context
 	schema  *arrow.Schema
 	columns []*column
+	record  arrow.Record
 	rows    int64
 	err     error
 }
@@ -28,7 +30,13 @@ func newGuard(ctx context.Context, records array.RecordReader) (*guard, error) {
 	if g.schema.NumFields() == 0 {
 		return nil, errors.New("records without columns")
 	}
+	seen := map[string]bool{}
 	for i, field := range g.schema.Fields() {
+		if name := strings.ToLower(field.Name); seen[name] {
+			return nil, fmt.Errorf("column %s occurs twice", field.Name)
+		} else {
+			seen[name] = true
+		}
 		c, err := newColumn(i, field)
 		if err != nil {
 			return nil, err
@@ -40,6 +48,9 @@ func newGuard(ctx context.Context, records array.RecordReader) (*guard, error) {
 
 // Schema is the schema that records were announced with.
 func (g *guard) Schema() *arrow.Schema { return g.schema }
+
+// Record is the record that Next checked.
+func (g *guard) Record() arrow.Record { return g.record }
 
 // Err is the first thing that went wrong, here or in the reader.
 func (g *guard) Err() error { return g.err }
@@ -62,7 +73,8 @@ func (g *guard) Next() (ok bool) {
 		g.err = g.end()
 		return false
 	}
-	g.err = g.take(g.RecordReader.Record())
+	g.record = g.RecordReader.Record()
+	g.err = g.take(g.record)
 	return g.err == nil
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
-	"errors"
 	"fmt"
 
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -28,7 +27,8 @@ func (w *Warehouse) Ingest(ctx context.Context, records array.RecordReader, step
 		if err := w.copySource(ctx, conn, g); err != nil {
 			return err
 		}
-		l := &Load{conn: conn, read: g, w: w}
+		l := &Load{conn: conn, read: g}
+		defer l.end()
 		if err := l.compare(ctx); err != nil {
 			return err
 		}
@@ -68,23 +68,27 @@ func discard(conn *sql.Conn) {
 // one that may touch a registered view: DuckDB pushes projections and
 // filters into the scan, the scan drops them, and a second scan finds
 // nothing, all without an error. The view is made in DuckDB's own database,
-// which is never stored: it holds a pointer that outlives nothing.
-func (w *Warehouse) copySource(ctx context.Context, conn *sql.Conn, g *guard) (err error) {
-	view := fmt.Sprintf("memory.main.incoming_%d", w.views.Add(1))
-	release, err := register(ctx, conn, g, view[len("memory.main."):])
+// which is never stored: it holds a pointer.
+func (w *Warehouse) copySource(ctx context.Context, conn *sql.Conn, g *guard) error {
+	name := fmt.Sprintf("incoming_%d", w.views.Add(1))
+	release, err := register(ctx, conn, g, name)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		_, dropped := conn.ExecContext(context.WithoutCancel(ctx), "drop view "+view)
-		release()
-		err = errors.Join(err, dropped)
-	}()
-	_, err = conn.ExecContext(ctx, "create temp table source as select * from "+view)
-	return errors.Join(g.err, err)
+	defer release()
+	defer conn.ExecContext(context.WithoutCancel(ctx), "drop view memory.main."+name)
+	if _, err := conn.ExecContext(ctx, "use "+catalog); err != nil {
+		return err
+	}
+	_, err = conn.ExecContext(ctx, "create temp table source as select * from memory.main."+name)
+	if g.err != nil {
+		return g.err // DuckDB's error only repeats it
+	}
+	return err
 }
 
-func register(ctx context.Context, conn *sql.Conn, g *guard, view string) (release func(), err error) {
+// register makes a view of g and leaves memory as the default database.
+func register(ctx context.Context, conn *sql.Conn, g *guard, name string) (release func(), err error) {
 	if _, err := conn.ExecContext(ctx, "use memory"); err != nil {
 		return nil, err
 	}
@@ -93,12 +97,8 @@ func register(ctx context.Context, conn *sql.Conn, g *guard, view string) (relea
 		if err != nil {
 			return err
 		}
-		release, err = arrow.RegisterView(g, view)
+		release, err = arrow.RegisterView(g, name)
 		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	_, err = conn.ExecContext(ctx, "use "+catalog)
 	return release, err
 }

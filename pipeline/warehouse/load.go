@@ -3,7 +3,6 @@ package warehouse
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"math/big"
 	"strings"
@@ -14,9 +13,9 @@ import (
 // A Load is one ingest while it runs: the temporary table source and the
 // transaction around it. Only its own methods may be used until it ends.
 type Load struct {
-	conn *sql.Conn
-	read *guard
-	w    *Warehouse
+	conn  *sql.Conn
+	read  *guard
+	stops []context.CancelFunc
 }
 
 // Rows is the number of rows in source.
@@ -42,25 +41,40 @@ func (l *Load) Exec(ctx context.Context, sql string, args ...any) error {
 
 // Query runs a query in the load's transaction; the caller closes its rows.
 func (l *Load) Query(ctx context.Context, sql string, args ...any) (*sql.Rows, error) {
-	return l.conn.QueryContext(ctx, sql, args...)
+	return l.conn.QueryContext(l.until(ctx), sql, args...)
 }
 
 // QueryRow runs a query that gives at most one row in the load's
 // transaction.
 func (l *Load) QueryRow(ctx context.Context, sql string, args ...any) *sql.Row {
-	return l.conn.QueryRowContext(ctx, sql, args...)
+	return l.conn.QueryRowContext(l.until(ctx), sql, args...)
 }
 
-// transact calls step between begin and commit. The rollback is not
-// cancelled with ctx and also follows a panic.
-func (l *Load) transact(ctx context.Context, step func(*Load) error) (err error) {
+// until makes a context that also ends with the load, and with it rows that
+// a step forgot to close: they would keep the connection for ever.
+func (l *Load) until(ctx context.Context) context.Context {
+	ctx, stop := context.WithCancel(ctx)
+	l.stops = append(l.stops, stop)
+	return ctx
+}
+
+func (l *Load) end() {
+	for _, stop := range l.stops {
+		stop()
+	}
+}
+
+// transact calls step between begin and commit. The rollback follows a
+// panic too and is not cancelled with ctx. Its error is of no interest: the
+// connection is thrown away, and one commit failed before.
+func (l *Load) transact(ctx context.Context, step func(*Load) error) error {
 	if err := l.Exec(ctx, "begin"); err != nil {
 		return err
 	}
 	committed := false
 	defer func() {
 		if !committed {
-			err = errors.Join(err, l.Exec(context.WithoutCancel(ctx), "rollback"))
+			l.Exec(context.WithoutCancel(ctx), "rollback")
 		}
 	}()
 	if err := step(l); err != nil {

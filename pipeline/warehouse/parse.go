@@ -61,14 +61,14 @@ func (w *Warehouse) serialize(ctx context.Context, sql string) (any, error) {
 	return answer.Statements[0], nil
 }
 
-// place turns a byte offset into line and column.
+// place turns an offset in characters into line and column.
 func place(sql, position string) string {
 	var at int
 	fmt.Sscan(position, &at)
-	before := sql[:min(at, len(sql))]
-	line := strings.Count(before, "\n") + 1
-	column := len([]rune(before[strings.LastIndex(before, "\n")+1:])) + 1
-	return fmt.Sprintf("line %d column %d", line, column)
+	characters := []rune(sql)
+	before := strings.Split(string(characters[:min(at, len(characters))]), "\n")
+	last := before[len(before)-1]
+	return fmt.Sprintf("line %d column %d", len(before), len([]rune(last))+1)
 }
 
 // A scan walks a serialised statement and collects names.

@@ -51,7 +51,7 @@ type pages struct {
 }
 
 func (p *pages) fill(sql string, args []any) error {
-	done, err := p.conn.ExecContext(p.ctx, "create temp table answer as\n"+sql, args...)
+	done, err := p.conn.ExecContext(p.ctx, "create temp table answer as (\n"+sql+"\n)", args...)
 	if err != nil {
 		return err
 	}

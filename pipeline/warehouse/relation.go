@@ -27,9 +27,9 @@ func (w *Warehouse) relate(ctx context.Context, name, sql string, view bool, arg
 		return 0, err
 	}
 	if view {
-		return -1, w.Exec(ctx, "create or replace view "+quote(name)+" as\n"+sql)
+		return -1, w.Exec(ctx, "create or replace view "+quote(name)+" as (\n"+sql+"\n)")
 	}
-	done, err := w.db.ExecContext(ctx, "create or replace table "+quote(name)+" as\n"+sql, args...)
+	done, err := w.db.ExecContext(ctx, "create or replace table "+quote(name)+" as (\n"+sql+"\n)", args...)
 	if err != nil {
 		return 0, err
 	}
@@ -75,7 +75,7 @@ func (w *Warehouse) Columns(ctx context.Context, relation string) ([]Column, err
 
 // Describe lists the columns a SELECT would give, without running it.
 func (l *Load) Describe(ctx context.Context, sql string) ([]Column, error) {
-	return columns(l.Query(ctx, "describe "+sql))
+	return columns(l.Query(ctx, "describe (\n"+sql+"\n)"))
 }
 
 func columns(rows *sql.Rows, err error) (list []Column, _ error) {

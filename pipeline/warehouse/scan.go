@@ -110,9 +110,13 @@ func (s *scan) keyword(n node) {
 	}
 }
 
-// modifiers finds limit and distinct on without order by, and samples.
+// modifiers finds limit and distinct on without order by, positional joins
+// and samples.
 func (s *scan) modifiers(n node) {
 	s.sample(n)
+	if text(n, "ref_type") == "POSITIONAL" {
+		s.unordered["positional join"] = true
+	}
 	list, _ := n["modifiers"].([]any)
 	has := func(kind string) bool {
 		return slices.ContainsFunc(list, func(m any) bool { return text(m.(node), "type") == kind })

@@ -110,7 +110,8 @@ func isMacro(name string) bool {
 func needsOrder(name string) bool {
 	return slices.Contains([]string{
 		"first", "last", "any_value", "arbitrary", "list", "array_agg", "string_agg",
-		"group_concat", "listagg", "row_number", "ntile", "lag", "lead", "first_value",
+		"group_concat", "listagg", "mode", "arg_min", "arg_max", "argmin", "argmax",
+		"min_by", "max_by", "arg_min_null", "arg_max_null", "row_number", "ntile", "lag", "lead", "first_value",
 		"last_value", "nth_value",
 	}, name)
 }
@@ -121,6 +122,6 @@ func isKeyword(name string) bool {
 	return slices.Contains([]string{
 		"current_catalog", "current_database", "current_date", "current_role", "current_schema",
 		"current_time", "current_timestamp", "current_user", "localtime", "localtimestamp",
-		"session_user", "user",
+		"rowid", "session_user", "user",
 	}, name)
 }

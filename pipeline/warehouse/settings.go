@@ -11,7 +11,7 @@ import (
 
 // catalog is the database everything lives in. The file is attached under
 // this name and not opened directly, because go-duckdb reads a path as a URL
-// and stumbles on % and ?. DuckDB's own database, memory, is left with
+// and stumbles on %. DuckDB's own database, memory, is left with
 // nothing in it but registered views.
 const catalog = "tresektor"
 
@@ -31,8 +31,8 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 }
 
 func connect(ctx context.Context, path string, settings []string) (driver.Connector, error) {
-	if err := prepare(path); err != nil {
-		return nil, err
+	if strings.Contains(path, "?") {
+		return nil, fmt.Errorf("%s: DuckDB cannot keep a database under a name with a question mark", path)
 	}
 	c, err := duckdb.NewConnector("", nil)
 	if err != nil {
@@ -77,7 +77,7 @@ func run(ctx context.Context, conn driver.Conn, sql string) error {
 // settings lists what is set, in order: after the last nothing can be set.
 // Order is not preserved because rows carry their line, and it saves half
 // the memory.
-func settings(path string, o Options) []string {
+func settings(tempDir string, o Options) []string {
 	list := []string{"preserve_insertion_order = false"}
 	if o.Threads > 0 {
 		list = append(list, fmt.Sprintf("threads = %d", o.Threads))
@@ -85,7 +85,7 @@ func settings(path string, o Options) []string {
 	if o.Memory != "" {
 		list = append(list, "memory_limit = "+literal(o.Memory))
 	}
-	list = append(list, "temp_directory = "+literal(tempDir(path, o)))
+	list = append(list, "temp_directory = "+literal(tempDir))
 	list = append(list, withoutExtensions()...)
 	return append(list, "enable_external_access = false", "lock_configuration = true")
 }
@@ -100,15 +100,6 @@ func withoutExtensions() []string {
 		"autoinstall_known_extensions = false",
 		"autoload_known_extensions = false",
 	}
-}
-
-// tempDir is where a warehouse spills what its memory limit does not hold.
-// DuckDB's default for a database in memory is the working directory.
-func tempDir(path string, o Options) string {
-	if o.TempDir != "" || path == "" {
-		return o.TempDir
-	}
-	return path + ".tmp"
 }
 
 func literal(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }

@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"sync/atomic"
 )
 
@@ -15,16 +16,17 @@ import (
 type Options struct {
 	Threads int    // 0: one for each core
 	Memory  string // such as "800MB"; "": DuckDB's own limit
-	TempDir string // where to spill; "": beside the file, in memory nowhere
+	TempDir string // a folder of its own to spill to; "": beside the file, in memory nowhere
 }
 
 // A Warehouse is one DuckDB database. Its methods may be used from several
 // goroutines; every error that shows the file to be damaged is a
 // *DamagedError.
 type Warehouse struct {
-	db    *sql.DB
-	path  string
-	views atomic.Int64
+	db      *sql.DB
+	path    string
+	tempDir string
+	views   atomic.Int64
 }
 
 // Open opens the database file at path, which is made when it does not
@@ -35,7 +37,16 @@ type Warehouse struct {
 // has open a *LockedError. The same file must not be opened twice in one
 // process: DuckDB's lock does not see that.
 func Open(ctx context.Context, path string, o Options) (*Warehouse, error) {
-	return open(ctx, path, settings(path, o))
+	dir := tempDir(path, o)
+	w, err := open(ctx, path, settings(dir, o))
+	if err != nil {
+		return nil, fmt.Errorf("open warehouse: %w", err)
+	}
+	w.tempDir = dir
+	if err := makeSpill(dir); err != nil {
+		return nil, fmt.Errorf("open warehouse: %w", errors.Join(err, w.Close()))
+	}
+	return w, nil
 }
 
 // OpenFiles opens a database in memory whose SQL may read files, for
@@ -47,11 +58,11 @@ func OpenFiles(ctx context.Context) (*Warehouse, error) {
 func open(ctx context.Context, path string, settings []string) (*Warehouse, error) {
 	c, err := connect(ctx, path, settings)
 	if err != nil {
-		return nil, fmt.Errorf("open warehouse: %w", err)
+		return nil, err
 	}
 	w := &Warehouse{db: sql.OpenDB(c), path: path}
 	if err := w.whole(ctx); err != nil {
-		return nil, fmt.Errorf("open warehouse: %w", errors.Join(err, w.db.Close()))
+		return nil, errors.Join(err, w.db.Close())
 	}
 	return w, nil
 }
@@ -61,7 +72,11 @@ func open(ctx context.Context, path string, settings []string) (*Warehouse, erro
 // Whoever relies on a load compares its stored row count with the table's.
 func (w *Warehouse) Close() error {
 	_, err := w.db.Exec("checkpoint " + catalog)
-	return errors.Join(w.damage(err), w.db.Close())
+	err = errors.Join(w.damage(err), w.db.Close())
+	if w.tempDir != "" {
+		os.Remove(w.tempDir) // stays if there is anything else in it
+	}
+	return err
 }
 
 // Exec runs a statement.
