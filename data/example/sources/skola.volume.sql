@@ -7,7 +7,6 @@ select
     skolform as area,
     'none' as agreement,
     orgnr as provider_id,
-    namn as provider_name,
     elever as amount,
 from source
 union all
@@ -19,7 +18,6 @@ select
     'none' as area,
     'none' as agreement,
     orgnr as provider_id,
-    namn as provider_name,
     elever_ak9 as amount,
 from source
 where elever_ak9 is not null

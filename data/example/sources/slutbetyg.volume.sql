@@ -9,7 +9,6 @@ select
     'none' as area,
     'none' as agreement,
     orgnr as provider_id,
-    namn as provider_name,
     elever_ak9 as amount,
     elever_ak9 + enheter_undertryckta as amount_low,
     elever_ak9 + 9 * enheter_undertryckta as amount_high,

@@ -20,9 +20,5 @@ select
         else 'vardupphandling:name:' || lower(leverantor)
             || '|' || coalesce(juridisk_form, '-')
     end as provider_id,
-    case
-        when juridisk_form = '10' or leverantor = '[fysisk person]' then null
-        else leverantor
-    end as provider_name,
     antal_avtal as amount,
 from source
