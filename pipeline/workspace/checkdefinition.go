@@ -59,8 +59,8 @@ func (w *Workspace) checkRule(r Rule, found *problems) {
 		found.add(r.Where.At("basis"), "a rule cannot have the basis override; overrides stand in overrides.csv")
 	}
 	w.inList(r.Basis, "basis", r.Where.At("basis"), found)
-	if r.Basis == "presumed" && len(r.CouldBe) == 0 {
-		found.add(r.Where.At("basis"), "rule %q presumes its sector; say in could_be which others are possible", r.ID)
+	if r.Basis == "presumed" && r.CouldBe == nil {
+		found.add(r.Where.At("basis"), "rule %q presumes its sector; say in could_be which others are possible, or [] for none", r.ID)
 	}
 	for i, sector := range r.CouldBe {
 		w.inList(sector, "sector", r.Where.At(fmt.Sprintf("could_be[%d]", i)), found)
