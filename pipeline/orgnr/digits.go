@@ -58,11 +58,14 @@ func isJoiner(r rune) bool {
 	return false
 }
 
-// holdsPersonal reports whether text holds a run of digits (which joiners may
+// HoldsPersonal reports whether text holds a run of digits (which joiners may
 // break up) with a window of ten that begins with a birth date. Runs shorter
 // than ten digits are not personal numbers.
-func holdsPersonal(text string) bool {
+func HoldsPersonal(text string) bool {
 	found := false
+	if !tenDigits(text) {
+		return false
+	}
 	Runs(text, func(start, end int, digits string) {
 		for i := 0; i+10 <= len(digits); i++ {
 			found = found || birthDate(digits[i:])
@@ -96,4 +99,14 @@ func Runs(text string, found func(start, end int, digits string)) {
 		}
 	}
 	flush()
+}
+
+func tenDigits(text string) bool {
+	n := 0
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			n++
+		}
+	}
+	return n >= 10
 }

@@ -42,5 +42,5 @@ func foreign(upper string) (Number, bool) {
 		return Number{}, false
 	}
 	text := string(normal)
-	return Number{Kind: Foreign, Text: text, Personal: holdsPersonal(text)}, true
+	return Number{Kind: Foreign, Text: text, Personal: HoldsPersonal(text)}, true
 }

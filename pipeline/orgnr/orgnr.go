@@ -84,7 +84,7 @@ func Parse(text string) Number {
 			return n
 		}
 	}
-	return Number{Kind: Internal, Text: text, Personal: holdsPersonal(text)}
+	return Number{Kind: Internal, Text: text, Personal: HoldsPersonal(text)}
 }
 
 // parseDigits reads ten digits, or twelve with the prefix 16 (legal person)

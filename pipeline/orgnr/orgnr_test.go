@@ -96,7 +96,7 @@ func FuzzParse(f *testing.F) {
 		if n.Digits != "" && n.Kind == Organisation && n.Digits[2] < '2' {
 			t.Fatalf("Parse(%q) is an organisation: %q", text, n.Digits)
 		}
-		if holdsPersonal(n.Text) && !n.Personal {
+		if HoldsPersonal(n.Text) && !n.Personal {
 			t.Fatalf("Parse(%q) shows %q", text, n.Text)
 		}
 		if n.Kind == "" || (n.Digits == "") == (n.Text == "" && n.Mask == "") {

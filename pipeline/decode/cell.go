@@ -1,0 +1,244 @@
+package decode
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/apache/arrow/go/v17/arrow"
+
+	"tresektor/pipeline/orgnr"
+)
+
+// What became of a summable cell.
+const (
+	cellNone       = iota // null: missing, suppressed, or no such column
+	cellRead              //
+	cellUnreadable        //
+)
+
+// A cellReader reads the cells of one column.
+type cellReader struct {
+	column  Column
+	at      int // the file's column, -1 when absent
+	symbols symbols
+	numbers numbers
+	layout  layout
+	codes   map[string]string // cell text → code, as far as met
+	people  *providers
+	of      *cellReader // of person_name
+
+	main  *buffer
+	extra *buffer // <name>_kind or <name>_symbol
+
+	state  int   // of a summable cell
+	value  int64 // of a summable cell that was read
+	hidden bool  // of an orgnr cell: the name is withheld
+	tally  tally // of the chunk so far
+}
+
+// mostCodes bounds the memory of cell texts met.
+const mostCodes = 1 << 12
+
+func newReaders(o Options, h header) []cellReader {
+	readers := make([]cellReader, len(o.Columns))
+	symbols := newSymbols(o)
+	for i, c := range o.Columns {
+		r := cellReader{column: c, at: h.at[i], symbols: symbols, codes: map[string]string{}}
+		fields := c.fields(len(o.Suppressed) > 0)
+		r.main = newBuffer(fields[0])
+		if len(fields) > 1 {
+			r.extra = newBuffer(fields[1])
+		}
+		switch {
+		case c.summable():
+			r.numbers = newNumbers(c, o.Decimal)
+		case c.Layout != "":
+			r.layout, _ = parseLayout(c.Type, c.Layout)
+		case c.Type == Orgnr:
+			r.people = newProviders(o)
+		}
+		readers[i] = r
+	}
+	for i := range readers {
+		for j := range readers {
+			if readers[i].column.Type == PersonName && readers[j].column.Name == readers[i].column.Of {
+				readers[i].of = &readers[j]
+			}
+		}
+	}
+	return readers
+}
+
+// read reads the cell of the current row and appends its value.
+func (r *cellReader) read(w *worker) problem {
+	r.state = cellNone
+	if r.at < 0 {
+		r.absent()
+		return ""
+	}
+	text, why := w.encoding.utf8(w.cells[r.at], &w.scratch)
+	if why != "" {
+		r.state = cellUnreadable
+		return why
+	}
+	text = trim(text)
+	if r.column.Type == Orgnr {
+		return r.provider(text)
+	}
+	if symbol := r.symbols.of(text); symbol != "" {
+		return r.none(symbol)
+	}
+	return r.cell(text)
+}
+
+// absent appends nothing: the file has no such column.
+func (r *cellReader) absent() {
+	if r.column.Type == Orgnr {
+		r.provider(nil)
+		return
+	}
+	r.main.appendNull()
+	if r.extra != nil {
+		r.extra.appendNull()
+	}
+}
+
+// none appends nothing, and why.
+func (r *cellReader) none(symbol string) problem {
+	if symbol == missing && r.column.Required {
+		return "no value where one is required"
+	}
+	r.main.appendNull()
+	if r.extra != nil {
+		r.extra.appendString(symbol)
+	}
+	return ""
+}
+
+// cell appends the value of a cell that has one.
+func (r *cellReader) cell(text []byte) problem {
+	switch r.column.Type {
+	case Text:
+		r.main.appendText(text)
+	case Integer, Amount:
+		return r.number(text)
+	case Date, Month, Year:
+		return r.date(text)
+	case Code:
+		return r.code(text)
+	case PersonName:
+		r.personName(text)
+	}
+	return ""
+}
+
+func (r *cellReader) number(text []byte) (why problem) {
+	if r.value, why = r.numbers.parse(text); why != "" {
+		r.state = cellUnreadable
+		return why
+	}
+	r.state = cellRead
+	r.tally.read.add(r.value)
+	r.main.appendInt64(r.value)
+	if r.extra != nil {
+		r.extra.appendNull()
+	}
+	return ""
+}
+
+func (r *cellReader) date(text []byte) problem {
+	year, month, day, why := r.layout.parse(text)
+	switch {
+	case why != "":
+		return why
+	case r.column.Type == Date:
+		r.main.appendInt32(days(year, month, day))
+	case r.column.Type == Year:
+		r.main.appendInt32(int32(year))
+	default:
+		r.main.appendString(fmt.Sprintf("%04d-%02d", year, month))
+	}
+	return ""
+}
+
+func (r *cellReader) code(text []byte) problem {
+	code, ok := r.codes[string(text)]
+	if !ok {
+		if code, ok = r.column.Codes[Fold(string(text))]; !ok {
+			return "no code of " + r.column.List
+		}
+		if len(r.codes) < mostCodes {
+			r.codes[string(text)] = code
+		}
+	}
+	r.main.appendString(code)
+	return ""
+}
+
+func (r *cellReader) provider(text []byte) problem {
+	found := r.people.of(text)
+	r.hidden = found.hidden
+	if found.missing && r.column.Required && r.at >= 0 {
+		return "no value where one is required"
+	}
+	r.main.appendString(found.id)
+	r.extra.appendString(found.kind)
+	return ""
+}
+
+// personName appends a name unless it is or may be that of a natural person.
+func (r *cellReader) personName(text []byte) {
+	if r.of.hidden || orgnr.HoldsPersonal(string(text)) {
+		r.main.appendNull()
+		return
+	}
+	r.main.appendText(text)
+}
+
+// truncate takes back what a rejected row appended and readies for the next.
+func (r *cellReader) truncate(rows int) {
+	r.main.truncate(rows)
+	if r.extra != nil {
+		r.extra.truncate(rows)
+	}
+}
+
+// addKept adds up what stands in the buffer, apart from what was read.
+func (r *cellReader) addKept() {
+	if !r.column.summable() {
+		return
+	}
+	for i := range r.main.rows {
+		if v, ok := r.main.value(i); ok {
+			r.tally.kept.add(v)
+		}
+	}
+}
+
+func (r *cellReader) arrays() []arrow.Array {
+	if r.extra == nil {
+		return []arrow.Array{r.main.array()}
+	}
+	return []arrow.Array{r.main.array(), r.extra.array()}
+}
+
+// utf8 is text as UTF-8, in scratch if it has to be changed.
+func (e encoding) utf8(text []byte, scratch *[]byte) ([]byte, problem) {
+	if e.single == nil || isASCII(text) {
+		return text, ""
+	}
+	out := (*scratch)[:0]
+	for _, b := range text {
+		if b < utf8.RuneSelf {
+			out = append(out, b)
+			continue
+		}
+		char := e.single[b]
+		if char == "" {
+			return nil, fmt.Sprintf("the byte %#x is no character of %s", b, e.name)
+		}
+		out = append(out, char...)
+	}
+	*scratch = out
+	return out, ""
+}
