@@ -96,7 +96,7 @@ func (w *Workspace) checkConditions(r Rule, key string, conditions map[string][]
 		}
 		possible := w.valuesOf(attribute)
 		for i, value := range values {
-			if value != "*" && possible != nil && !slices.Contains(possible, value) {
+			if value != "" && value != "*" && possible != nil && !slices.Contains(possible, value) {
 				found.add(r.Where.At(fmt.Sprintf("%s[%d]", join(key, attribute), i)), "%s cannot be %q%s", attribute, value, instead(value, possible))
 			}
 		}

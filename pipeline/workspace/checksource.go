@@ -2,12 +2,15 @@ package workspace
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 func (w *Workspace) checkSource(s Source, found *problems) {
 	isID(s.ID, s.Where.At(""), found)
-	percent(s.RejectPercent, "reject_percent", s.Where.At("reject_percent"), found)
+	if s.Where.Has("reject_percent") {
+		percent(s.RejectPercent, "reject_percent", s.Where.At("reject_percent"), found)
+	}
 	for i, id := range s.AddsTo {
 		known(id, w.sourceIDs(), "source", s.Where.At(fmt.Sprintf("adds_to[%d]", i)), found)
 	}
@@ -57,7 +60,7 @@ func (w *Workspace) checkColumn(s Source, c Column, found *problems) {
 	}
 	if c.Type == "person_name" {
 		of, exists := s.column(c.Of)
-		if !exists || of.Type != "orgnr" {
+		if !exists || of.Type != "orgnr" && of.Type != "" {
 			found.add(c.Where.At("type"), "person_name(%s) must name a column of type orgnr%s", c.Of, instead(c.Of, s.columnNames("orgnr")))
 		}
 	}
@@ -65,7 +68,7 @@ func (w *Workspace) checkColumn(s Source, c Column, found *problems) {
 
 func (w *Workspace) checkSum(s Source, sum Sum, found *problems) {
 	of, exists := s.column(sum.Column)
-	if sum.Column != "" && (!exists || of.Type != "integer" && of.Type != "amount") {
+	if sum.Column != "" && (!exists || !slices.Contains([]string{"integer", "amount", ""}, of.Type)) {
 		found.add(sum.Where.At("column"), "a sum needs a column of type integer or amount, not %q%s", sum.Column, instead(sum.Column, s.columnNames("integer", "amount")))
 	}
 	for i, id := range sum.Measures {
@@ -83,10 +86,8 @@ func (s Source) column(name string) (Column, bool) {
 func (s Source) columnNames(types ...string) []string {
 	var names []string
 	for _, c := range s.Columns {
-		for _, each := range types {
-			if c.Type == each {
-				names = append(names, c.Name)
-			}
+		if slices.Contains(types, c.Type) {
+			names = append(names, c.Name)
 		}
 	}
 	return names

@@ -110,6 +110,10 @@ func (d *decoder) keys(m *ast.MappingNode, v reflect.Value, path string) {
 // key reads the name of a key, and reports it if it stood in first before.
 func (d *decoder) key(n ast.MapKeyNode, first map[string]Position) (string, bool) {
 	name, ok := n.(*ast.StringNode)
+	if n.IsMergeKey() {
+		d.found.add(at(d.file, n), "a merge key (<<) is not used here; write the keys out")
+		return "", false
+	}
 	if !ok {
 		d.found.add(at(d.file, n), "the key %s is not a text; write it in quotes", n.GetToken().Value)
 		return "", false

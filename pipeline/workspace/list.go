@@ -103,6 +103,10 @@ func (l *List) read(f file, found *problems) {
 		if errors.Is(err, io.EOF) {
 			return
 		}
+		if errors.Is(err, csv.ErrFieldCount) {
+			found.add(csvPosition(f.path, err), "the row has %d fields, the header %d", len(fields), len(header))
+			continue
+		}
 		if err != nil {
 			found.add(csvPosition(f.path, err), "%s", csvMessage(err))
 			return

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -38,6 +39,12 @@ func (w Where) At(path string) Position {
 		}
 	}
 	return w.positions[""]
+}
+
+// Has tells whether a key was given in a file.
+func (w Where) Has(key string) bool {
+	_, given := w.positions[join(w.path, key)]
+	return given
 }
 
 // Equal makes positions irrelevant when configuration is compared.
@@ -81,11 +88,13 @@ func (p *problems) err() error {
 	return errors.Join(all...)
 }
 
-// instead names what was probably meant, or all that is possible.
+// instead names what was probably meant, or all that is possible. A code of
+// digits alone is never guessed: its neighbour means something else.
 func instead(text string, possible []string) string {
 	nearest, distance := "", max(2, len(text)/3)+1
 	for _, each := range possible {
-		if d := levenshtein.ComputeDistance(text, each); d < distance && d < len(text) {
+		d := levenshtein.ComputeDistance(text, each)
+		if d < distance && d < len(text) && strings.ContainsFunc(text, unicode.IsLetter) {
 			nearest, distance = each, d
 		}
 	}

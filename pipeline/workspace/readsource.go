@@ -20,7 +20,10 @@ func (r *reader) sources(limits Limits) []Source {
 func (r *reader) source(f file, limits Limits) Source {
 	s := Source{ID: f.id(), Path: f.path}
 	files := []file{f}
-	profile := r.profile(f)
+	profile, known := r.profile(f)
+	if !known {
+		return s
+	}
 	if profile != "" {
 		files = append(r.files(r.library, "data/", "profile/"+profile+".yaml"), f)
 	}
@@ -42,9 +45,9 @@ func (r *reader) source(f file, limits Limits) Source {
 	return s
 }
 
-// profile gives the name of the profile that a manifest builds on, "" for none
-// or for one that does not exist, which it reports.
-func (r *reader) profile(f file) string {
+// profile gives the name of the profile that a manifest builds on, "" for
+// none, and reports one that does not exist.
+func (r *reader) profile(f file) (name string, known bool) {
 	var names struct {
 		Where   Where
 		Profile string `yaml:"profile"`
@@ -52,17 +55,17 @@ func (r *reader) profile(f file) string {
 	quiet := &problems{}
 	decodeYAML(&names, quiet, f)
 	if names.Profile == "" {
-		return ""
+		return "", true
 	}
-	var known []string
+	var possible []string
 	for _, each := range r.files(r.library, "data/", "profile/*.yaml") {
 		if each.id() == names.Profile {
-			return names.Profile
+			return names.Profile, true
 		}
-		known = append(known, each.id())
+		possible = append(possible, each.id())
 	}
-	r.found.add(names.Where.At("profile"), "there is no profile %q%s", names.Profile, instead(names.Profile, known))
-	return ""
+	r.found.add(names.Where.At("profile"), "there is no profile %q%s", names.Profile, instead(names.Profile, possible))
+	return "", false
 }
 
 // sql reads a SELECT beside the manifest or, for want of it, the profile's.
@@ -102,6 +105,7 @@ func (c *Column) readType(found *problems) {
 		c.Type, ok = parts[1], c.readArgument(parts[1], parts[2])
 	}
 	if !ok {
+		c.Type = "" // reported; nothing more is said of this column
 		found.add(c.Where.At("type"), "%q is not a type of column%s", text, instead(text, columnTypes))
 	}
 }

@@ -110,5 +110,5 @@ func kind(n ast.Node) string {
 	case *ast.NullNode:
 		return "empty"
 	}
-	return "an anchor, alias or tag, which are not used here"
+	return "a YAML " + strings.ToLower(n.Type().String()) + ", which is not used here"
 }

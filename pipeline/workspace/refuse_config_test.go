@@ -1,0 +1,80 @@
+package workspace
+
+import "testing"
+
+func TestOpenRefusesAConfigurationThatRefersToNothing(t *testing.T) {
+	refuse(t, []refusal{
+		{
+			"an unknown definition", "tresektor.yaml",
+			"definition: narrow",
+			"definition: snav",
+			`tresektor.yaml:4:13: there is no definition "snav"; possible: narrow`,
+		},
+		{
+			"a definition that may not be a headline", "data/definition/narrow.yaml",
+			"version: 1",
+			"version: 1\nheadline: false",
+			`tresektor.yaml:4:13: definition "narrow" may not be a headline (data/definition/narrow.yaml says headline: false)`,
+		},
+		{
+			"an unknown measure", "tresektor.yaml",
+			"measure: pupils",
+			"measure: money",
+			`tresektor.yaml:7:14: there is no measure "money"; possible: pupils`,
+		},
+		{
+			"an unknown place", "tresektor.yaml",
+			"place: SE",
+			"place: '0181'",
+			`tresektor.yaml:8:12: there is no place "0181"; possible: SE, 01, 0180`,
+		},
+		{
+			"an unknown area", "tresektor.yaml",
+			"area: school",
+			"area: scool",
+			`tresektor.yaml:9:11: there is no area "scool"; did you mean "school"?`,
+		},
+		{
+			"no area where the measure has areas", "tresektor.yaml",
+			"area: school",
+			"area: none",
+			`tresektor.yaml:9:11: measure "pupils" has the dimension area; name one code of it`,
+		},
+		{
+			"an agreement where the measure has none", "tresektor.yaml",
+			"area: school",
+			"area: school\n    agreement: lou",
+			`tresektor.yaml:10:16: measure "pupils" has no agreement; write none`,
+		},
+		{
+			"an unknown definition of a card", "tresektor.yaml",
+			"area: school",
+			"area: school\n    definition: narow",
+			`tresektor.yaml:10:17: there is no definition "narow"; did you mean "narrow"?`,
+		},
+		{
+			"an unknown placeholder", "tresektor.yaml",
+			"gick {period}",
+			"gick {year}",
+			`tresektor.yaml:12:16: there is no placeholder "{year}"; possible: {period}, {private}, {public}`,
+		},
+		{
+			"a brace left open", "tresektor.yaml",
+			"gick {period}",
+			"gick {period",
+			`tresektor.yaml:12:16: the text has a brace that belongs to no placeholder`,
+		},
+		{
+			"a card twice", "tresektor.yaml",
+			"limits:",
+			"  - id: first\n    measure: pupils\n    place: SE\n    area: school\n    title: {sv: a, en: a}\n    subject: {sv: a, en: a}\n    verb: {sv: a, en: a}\n    others: {sv: a, en: a}\nlimits:",
+			`tresektor.yaml:14:9: card "first" stands twice, first on line 6`,
+		},
+		{
+			"an id with a space", "tresektor.yaml",
+			"id: first",
+			"id: the first",
+			`tresektor.yaml:6:9: the id "the first" may hold only a–z, 0–9, _ and -, and begins with a letter`,
+		},
+	})
+}

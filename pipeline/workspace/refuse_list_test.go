@@ -1,0 +1,62 @@
+package workspace
+
+import "testing"
+
+func TestOpenRefusesABrokenCodeList(t *testing.T) {
+	refuse(t, []refusal{
+		{
+			"a code twice in one file", "data/place.csv",
+			"0180,01,3",
+			"01,01,3",
+			`data/place.csv:4:1: code "01" stands already in data/place.csv line 3`,
+		},
+		{
+			"a built-in code in the workspace", "code/area.csv",
+			"preschool,,5",
+			"none,,5",
+			`code/area.csv:2:1: code "none" stands already in data/area.csv line 2`,
+		},
+		{
+			"a sort that is no number", "data/place.csv",
+			"0180,01,3",
+			"0180,01,x",
+			`data/place.csv:4:1: sort of code "0180" is "x", expected a whole number`,
+		},
+		{
+			"an unknown parent", "data/place.csv",
+			"0180,01,3",
+			"0180,02,3",
+			`data/place.csv:4:1: parent "02" of code "0180" is not in the list; possible: SE, 01, 0180`,
+		},
+		{
+			"another header", "code/area.csv",
+			"alias,source",
+			"aliases,source",
+			`code/area.csv:1:1: the header is "code,parent,sort,label_sv,label_en,aliases,source", expected "code,parent,sort,label_sv,label_en,alias,source"`,
+		},
+		{
+			"a column more than the built-in list has", "code/area.csv",
+			"alias,source",
+			"alias,source,note",
+			`code/area.csv:1:1: the header is "code,parent,sort,label_sv,label_en,alias,source,note", expected "code,parent,sort,label_sv,label_en,alias,source"`,
+		},
+		{
+			"a row with too few columns", "code/area.csv",
+			"Dagis|Lekis,own",
+			"own",
+			`code/area.csv:2:1: the row has 6 fields, the header 7`,
+		},
+		{
+			"a quote that is not closed", "code/area.csv",
+			"Preschool,Dagis",
+			"Preschool,\"Dagis",
+			`code/area.csv:2:51: extraneous or missing " in quoted-field`,
+		},
+		{
+			"an empty code", "code/area.csv",
+			"preschool,,5",
+			",,5",
+			`code/area.csv:2:1: the code is empty`,
+		},
+	})
+}

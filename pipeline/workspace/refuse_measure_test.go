@@ -1,0 +1,70 @@
+package workspace
+
+import "testing"
+
+func TestOpenRefusesAMeasureThatIsNotComplete(t *testing.T) {
+	refuse(t, []refusal{
+		{
+			"an unknown kind", "data/measure/pupils.yaml",
+			"kind: people",
+			"kind: persons",
+			`data/measure/pupils.yaml:7:7: there is no measure_kind "persons"; possible: people, money`,
+		},
+		{
+			"an unknown base", "data/measure/pupils.yaml",
+			"base: all",
+			"base: al",
+			`data/measure/pupils.yaml:8:7: there is no base "al"; did you mean "all"?`,
+		},
+		{
+			"an unknown dimension", "data/measure/pupils.yaml",
+			"[place, area]",
+			"[place, areas]",
+			"data/measure/pupils.yaml:12:21: \"dimensions[1]\" is \"areas\"; did you mean \"area\"?\n" +
+				"tresektor.yaml:9:11: measure \"pupils\" has no area; write none",
+		},
+		{
+			"a sum over what is no dimension", "data/measure/pupils.yaml",
+			"summable: place",
+			"summable: [place, agreement]",
+			`data/measure/pupils.yaml:13:11: measure "pupils" cannot be summed over agreement, which is not one of its dimensions`,
+		},
+		{
+			"too many decimals", "data/measure/pupils.yaml",
+			"kind: people",
+			"kind: people\ndecimals: 7",
+			`data/measure/pupils.yaml:8:11: "decimals" is 7, expected 0 to 6`,
+		},
+		{
+			"a coverage over a hundred", "data/measure/pupils.yaml",
+			"kind: people",
+			"kind: people\ncoverage_minimum: 101",
+			`data/measure/pupils.yaml:8:19: "coverage_minimum" is 101, expected a percentage from 0 to 100`,
+		},
+		{
+			"money without price basis and VAT", "data/measure/pupils.yaml",
+			"kind: people",
+			"kind: money",
+			"data/measure/pupils.yaml:1:1: a measure of money says its price_basis: current or fixed\n" +
+				"data/measure/pupils.yaml:1:1: a measure of money says its vat: exkl, inkl or okant",
+		},
+		{
+			"a stock without day", "data/measure/pupils.yaml",
+			"{kind: stock, day: '10-15'}",
+			"{kind: stock}",
+			`data/measure/pupils.yaml:11:12: a stock is counted on a day; add day: 'MM-DD'`,
+		},
+		{
+			"a flow with day", "data/measure/pupils.yaml",
+			"kind: stock",
+			"kind: flow",
+			`data/measure/pupils.yaml:11:30: a flow has no counting day`,
+		},
+		{
+			"a day that does not exist", "data/measure/pupils.yaml",
+			"10-15",
+			"15-10",
+			`data/measure/pupils.yaml:11:31: "15-10" is not a day as MM-DD`,
+		},
+	})
+}
