@@ -1,9 +1,83 @@
 package site
 
 import (
-	"errors"
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
 	"io"
+
+	"tresektor/pipeline/edition"
 )
 
-// Write writes index.html.
-func Write(w io.Writer, p Page) error { return errors.New("not written") }
+// The templates draw; the .go files beside them place. Charts are written by
+// hand as templates because gonum's vgsvg draws text without title, desc and
+// role, knows no patterns for what is undecided, and computes in floating
+// point: here all geometry is in integers, and the escaping of hostile labels
+// is html/template's own.
+//
+//go:embed template/*.html
+var templates embed.FS
+
+//go:embed template/style.css
+var style string
+
+// Write writes index.html: one file that asks for nothing else and runs no
+// script. Nothing is written when the page is not what it says.
+func Write(w io.Writer, p Page) error {
+	data, err := newDocument(p)
+	if err != nil {
+		return fmt.Errorf("site: %w", err)
+	}
+	tmpl, err := template.New("page.html").Funcs(functions(p.Language)).ParseFS(templates, "template/*.html")
+	if err != nil {
+		return fmt.Errorf("site: %w", err)
+	}
+	var out bytes.Buffer
+	if err := tmpl.Execute(&out, data); err != nil {
+		return fmt.Errorf("site: %w", err)
+	}
+	_, err = w.Write(out.Bytes())
+	return err
+}
+
+// functions are the formats of numbers, in the page's language.
+func functions(language string) template.FuncMap {
+	return template.FuncMap{
+		"number":  func(amount string) (string, error) { return edition.Number(amount, language) },
+		"percent": func(share string) (string, error) { return edition.Percent(share, 1, language) },
+		"between": func(low, high string) (string, error) { return between(low, high, language) },
+		"symbol":  edition.IsSymbol,
+	}
+}
+
+// between is a possible range as text, and one number when the difference is
+// less than 0.05 percentage points or does not show.
+func between(low, high, language string) (string, error) {
+	text, err := edition.Percent(low, 1, language)
+	if err != nil || edition.IsSymbol(low) {
+		return text, err
+	}
+	upper, err := edition.Percent(high, 1, language)
+	if err != nil || edition.IsSymbol(high) {
+		return text, err
+	}
+	from, _, err := parseShare(low)
+	if err != nil {
+		return "", err
+	}
+	to, _, err := parseShare(high)
+	if to-from < oneNumber || upper == text {
+		return text, err
+	}
+	return text + "–" + upper, err
+}
+
+// policy lets the page's own style in, by its checksum, and nothing else.
+func policy() string {
+	sum := sha256.Sum256([]byte(style))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; base-uri 'none'; form-action 'none'"
+}

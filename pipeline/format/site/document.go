@@ -1,0 +1,135 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"regexp"
+	"strings"
+
+	"tresektor/pipeline/edition"
+)
+
+// A document is a page with its figures placed: what the templates show.
+type document struct {
+	Page
+	Words  words
+	Policy string
+	Style  template.CSS
+	Cards  []drawnCard
+	Mail   bool // the contact is an address of mail
+}
+
+// A drawnCard is a card with its figures; a figure that cannot be drawn is nil.
+type drawnCard struct {
+	Card
+	Words             words
+	Before, After     string // the sentence around its figure
+	Bar               *bar
+	Marks             *marks
+	Panels            []panel
+	Times             []timeRow
+	First, Latest     *Range // idéburen in the first and the latest period
+	FirstAt, LatestAt string
+	Headings          []Row // the sectors of the time table
+	IsBroken          bool
+	Annotated         []Point // the points with a note
+	Breaks            []Point
+}
+
+// A timeRow is a period of the table under the charts.
+type timeRow struct {
+	Period   string
+	IsBroken bool
+	Cells    []Range
+}
+
+func newDocument(p Page) (document, error) {
+	d := document{Page: p, Words: wordsIn(p.Language), Policy: policy(), Style: template.CSS(style)}
+	d.Mail = strings.Contains(p.Contact, "@") && !strings.Contains(p.Contact, "/")
+	if p.Language != edition.Swedish && p.Language != edition.English {
+		return d, fmt.Errorf("language %q is neither sv nor en", p.Language)
+	}
+	seen := map[string]bool{}
+	for _, c := range p.Cards {
+		if !cardID.MatchString(c.ID) || seen[c.ID] {
+			return d, fmt.Errorf("card %q: the id must be unique, of letters, digits and hyphens", c.ID)
+		}
+		seen[c.ID] = true
+		drawn, err := drawCard(c, p.Language)
+		if err != nil {
+			return d, fmt.Errorf("card %s: %w", c.ID, err)
+		}
+		d.Cards = append(d.Cards, drawn)
+	}
+	return d, nil
+}
+
+var cardID = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
+
+func drawCard(c Card, language string) (drawnCard, error) {
+	d := drawnCard{Card: c, Words: wordsIn(language), Before: c.Sentence}
+	if before, after, found := strings.Cut(c.Sentence, c.Figure); found && c.Figure != "" {
+		d.Before, d.After = before, after
+	}
+	var err error
+	if d.Bar, err = newBar(c, language); err != nil {
+		return d, err
+	}
+	if d.Marks, err = newMarks(c, language); err != nil {
+		return d, err
+	}
+	if len(c.Series) < 2 {
+		return d, nil
+	}
+	d.Panels, err = newPanels(c, language)
+	d.addTimes()
+	return d, err
+}
+
+// addTimes fills the table under the charts, and what is said about its ends.
+func (d *drawnCard) addTimes() {
+	for _, row := range d.Sectors {
+		if isSector(row.Sector) {
+			d.Headings = append(d.Headings, row)
+		}
+	}
+	for i, p := range d.Series {
+		row := timeRow{Period: p.Period, IsBroken: p.Break != "" && i > 0}
+		for _, h := range d.Headings {
+			row.Cells = append(row.Cells, p.of(h.Sector))
+		}
+		d.Times = append(d.Times, row)
+		if row.IsBroken {
+			d.Breaks = append(d.Breaks, p)
+		}
+		if p.Note != "" {
+			d.Annotated = append(d.Annotated, p)
+		}
+	}
+	first, latest := d.Series[0], d.Series[len(d.Series)-1]
+	a, b := first.of(ideburen), latest.of(ideburen)
+	d.First, d.Latest, d.FirstAt, d.LatestAt = &a, &b, first.Period, latest.Period
+}
+
+// of returns the sector's share at p, missing when p does not say.
+func (p Point) of(sector string) Range {
+	for _, r := range p.Sectors {
+		if r.Sector == sector {
+			return r
+		}
+	}
+	return Range{Sector: sector, Low: edition.Missing, High: edition.Missing}
+}
+
+// The sectors, as data/sector.csv has them.
+const (
+	public    = "public"
+	private   = "private"
+	ideburen  = "ideburen"
+	nonpublic = "nonpublic"
+	unknown   = "unknown"
+)
+
+func isSector(code string) bool {
+	return code == public || code == private || code == ideburen
+}

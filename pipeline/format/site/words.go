@@ -1,0 +1,134 @@
+package site
+
+import "tresektor/pipeline/edition"
+
+// words are the texts around the numbers. Everything the page says that does
+// not come from the view is here.
+type words struct {
+	Subtitle, Edition, Contents                          string
+	Counted, Base, Definition, Period, Place             string
+	Split, Sector, Share, Least, Most, Total, InPercent  string
+	Sure, OwnScale, Bounds, Spread, Presumed             string
+	Time, AllSectors, FromZero, First, Latest, TimeTable string
+	Break, BreakMark, SeeTable, StackedText, PeriodName  string
+	Why, WhyText, WhyCaption, Figure                     string
+	Words, NonPublic, NonPublicText                      string
+	Unknown, UnknownText, BoundsText, SpreadText         string
+	Symbols, NotApplicable, Missing, Suppressed          string
+	Files, Sources, Updated, Licence, Contact            string
+}
+
+func wordsIn(language string) words {
+	if language == edition.English {
+		return english
+	}
+	return swedish
+}
+
+var swedish = words{
+	Subtitle:      "Tre sektorer, och hur säkert vi vet",
+	Edition:       "Utgåva",
+	Contents:      "Innehåll",
+	Counted:       "Vad räknas?",
+	Base:          "Av vad?",
+	Definition:    "Vilka är idéburna?",
+	Period:        "Vilket år?",
+	Place:         "Var?",
+	Split:         "Så fördelar det sig",
+	Sector:        "Sektor",
+	Share:         "Andel",
+	Least:         "Minst",
+	Most:          "Högst",
+	Total:         "Summa",
+	InPercent:     "andelar i procent",
+	Sure:          "Hur säkert är det?",
+	OwnScale:      "Idéburen, egen skala från 0 till %s procent",
+	Bounds:        "Möjligt intervall",
+	Spread:        "Beror på hur man räknar",
+	Presumed:      "Vilar på antaganden",
+	Time:          "Över tid",
+	AllSectors:    "Alla tre sektorerna, 0–100 procent",
+	FromZero:      "Idéburen i egen skala, 0–%s procent",
+	First:         "Första perioden",
+	Latest:        "Senaste perioden",
+	TimeTable:     "Samma siffror som i diagrammen",
+	Break:         "Tidsseriebrott",
+	BreakMark:     "brott",
+	SeeTable:      "Alla värden står i tabellen.",
+	StackedText:   "Hela stapeln är 100 procent.",
+	PeriodName:    "Period",
+	Why:           "Varför skiljer sig siffrorna?",
+	WhyText:       "Det finns ingen enda siffra. Fyra frågor avgör vilken man får: Vad räknas? Av vad? Vilka är idéburna? Vilket år? Två siffror går bara att jämföra om alla fyra svaren är lika.",
+	WhyCaption:    "Siffrorna på den här sidan",
+	Figure:        "Siffra",
+	Words:         "Så läser du siffrorna",
+	NonPublic:     "Enskild, ej uppdelad",
+	NonPublicText: "Vi vet att utföraren inte är offentlig, men inte om den är privat eller idéburen.",
+	Unknown:       "Uppgift saknas",
+	UnknownText:   "Vi vet inte vem utföraren är.",
+	BoundsText:    "Det vi inte vet: det lägsta och det högsta som andelen kan vara. Det är inte en statistisk felmarginal.",
+	SpreadText:    "Det vi menar: andelen med olika definitioner av idéburen. Det är inte osäkerhet, och de två läggs aldrig ihop.",
+	Symbols:       "Tecken i tabellerna",
+	NotApplicable: "ej tillämpligt",
+	Missing:       "uppgift saknas",
+	Suppressed:    "dold av källan eller av sekretesskäl",
+	Files:         "Tabeller att hämta",
+	Sources:       "Källor",
+	Updated:       "uppdaterad",
+	Licence:       "villkor",
+	Contact:       "Kontakt",
+}
+
+var english = words{
+	Subtitle:      "Three sectors, and how sure we are",
+	Edition:       "Edition",
+	Contents:      "Contents",
+	Counted:       "What is counted?",
+	Base:          "Of what?",
+	Definition:    "Who is idéburen?",
+	Period:        "Which year?",
+	Place:         "Where?",
+	Split:         "How it is split",
+	Sector:        "Sector",
+	Share:         "Share",
+	Least:         "At least",
+	Most:          "At most",
+	Total:         "Total",
+	InPercent:     "shares in per cent",
+	Sure:          "How sure is it?",
+	OwnScale:      "Non-profit (idéburen), own scale from 0 to %s per cent",
+	Bounds:        "Possible range",
+	Spread:        "Depends on what is counted",
+	Presumed:      "Rests on presumption",
+	Time:          "Over time",
+	AllSectors:    "All three sectors, 0–100 per cent",
+	FromZero:      "Non-profit (idéburen) on its own scale, 0–%s per cent",
+	First:         "First period",
+	Latest:        "Latest period",
+	TimeTable:     "The same figures as in the charts",
+	Break:         "Break in series",
+	BreakMark:     "break",
+	SeeTable:      "All values are in the table.",
+	StackedText:   "The whole bar is 100 per cent.",
+	PeriodName:    "Period",
+	Why:           "Why do the figures differ?",
+	WhyText:       "There is no single figure. Four questions decide which one you get: What is counted? Of what? Who is idéburen? Which year? Two figures can only be compared if all four answers are the same.",
+	WhyCaption:    "The figures on this page",
+	Figure:        "Figure",
+	Words:         "How to read the figures",
+	NonPublic:     "Non-public, not split",
+	NonPublicText: "We know that the provider is not public, but not whether it is private or idéburen.",
+	Unknown:       "Not known",
+	UnknownText:   "We do not know who the provider is.",
+	BoundsText:    "What we do not know: the lowest and the highest the share can be. It is not a statistical margin of error.",
+	SpreadText:    "What we mean: the share under different definitions of idéburen. It is not uncertainty, and the two are never added up.",
+	Symbols:       "Symbols in the tables",
+	NotApplicable: "not applicable",
+	Missing:       "not available",
+	Suppressed:    "suppressed by the source or for confidentiality",
+	Files:         "Tables to download",
+	Sources:       "Sources",
+	Updated:       "updated",
+	Licence:       "terms",
+	Contact:       "Contact",
+}
