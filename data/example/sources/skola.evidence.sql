@@ -1,5 +1,5 @@
 -- The register as it was on 1 June 2020. The legal form is an observation of
--- that day; public or not is stated for the school year.
+-- that day, and public or not is stated for the school year.
 select
     line,
     orgnr as provider_id,
