@@ -100,3 +100,62 @@ func TestOpenOfAFolderThatIsNoWorkspaceSaysWhatToDo(t *testing.T) {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
+
+func TestOpenRefusesFilesThatAreMissingOrWhole(t *testing.T) {
+	cases := []struct {
+		name, file, text, want string
+	}{
+		{
+			"neither SELECT", "sources/lone.yaml", "profile: bare",
+			"sources/lone.yaml:1:1: there is neither sources/lone.volume.sql nor sources/lone.evidence.sql; a source needs one of them",
+		}, {
+			"an empty file", "tresektor.yaml", "# nothing\n",
+			"tresektor.yaml:1:1: the file is empty",
+		}, {
+			"a list at the top", "definition/mine.yaml", "- id: mine\n",
+			"definition/mine.yaml:1:1: the file is a list, expected keys with values",
+		}, {
+			"a key beside a profile that it does not know", "sources/lone.yaml", "profile: bare\nlicense: CC0\n",
+			`sources/lone.yaml:2:1: unknown key "license"; did you mean "licence"?`,
+		}, {
+			"a source whose name is no id", "sources/My source.yaml", "profile: ledger\nfile: x.csv\n",
+			`sources/My source.yaml:1:1: the id "My source" may hold only a–z, 0–9, _ and -, and begins with a letter`,
+		},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			files := small(t)
+			files["data/profile/bare.yaml"] = "title: {sv: a, en: a}\npublisher: {sv: a, en: a}\nlicence: a\nfile: a\ncolumns: [{name: a, type: text}]\n"
+			files[c.file] = c.text
+			_, err := open(lay(t, files))
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got  %v\nwant %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestAnIDOfTwoFilesIsAnErrorThatNamesBoth(t *testing.T) {
+	files := small(t)
+	files["definition/narrow.yaml"] = files["data/definition/narrow.yaml"]
+	files["measure/pupils.yaml"] = files["data/measure/pupils.yaml"]
+	_, err := open(lay(t, files))
+	want := `definition/narrow.yaml:1:5: definition "narrow" stands already in data/definition/narrow.yaml; give it another id
+measure/pupils.yaml:1:5: measure "pupils" stands already in data/measure/pupils.yaml; give it another id`
+	if diff := cmp.Diff(want, err.Error()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestDefinitionsAndMeasuresOfTheWorkspaceAreAdded(t *testing.T) {
+	files := small(t)
+	files["definition/mine.yaml"] = strings.Replace(files["data/definition/narrow.yaml"], "id: narrow", "id: mine", 1)
+	files["measure/places.yaml"] = strings.Replace(files["data/measure/pupils.yaml"], "id: pupils", "id: places", 1)
+	w := opened(t, files)
+	if diff := cmp.Diff([]string{"mine", "narrow"}, w.definitionIDs()); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"places", "pupils"}, w.measureIDs()); diff != "" {
+		t.Error(diff)
+	}
+}
