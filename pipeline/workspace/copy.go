@@ -20,7 +20,13 @@ func (w *Workspace) take(s *Snapshot) error {
 	folder := w.snapshotFolder(s.Source)
 	temporary := filepath.Join(folder, taking)
 	final := filepath.Join(folder, s.folderName())
-	err := errors.Join(w.makeState(), os.RemoveAll(temporary), os.MkdirAll(temporary, 0o700))
+	err := w.makeState()
+	if err == nil {
+		err = os.RemoveAll(temporary)
+	}
+	if err == nil {
+		err = os.MkdirAll(temporary, 0o700)
+	}
 	if err == nil {
 		err = w.fillSnapshot(temporary, *s)
 	}

@@ -83,5 +83,11 @@ func hashFile(path string, about fs.FileInfo, known hashed, saved int64) (hashed
 
 func (w *Workspace) saveHashes(path string, now map[string]hashed) error {
 	text, err := json.MarshalIndent(now, "", "  ")
-	return errors.Join(err, w.makeState(), writeFile(path, append(text, '\n'), 0o600))
+	if err == nil {
+		err = w.makeState()
+	}
+	if err != nil {
+		return err
+	}
+	return writeFile(path, append(text, '\n'), 0o600)
 }

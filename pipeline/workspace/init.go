@@ -107,7 +107,10 @@ func folderMode(name string) fs.FileMode {
 // makeFolder and writeMode set the mode after creation, because the user's
 // umask may forbid a web server what editions allow it.
 func makeFolder(path string, mode fs.FileMode) error {
-	return errors.Join(os.MkdirAll(path, mode), os.Chmod(path, mode))
+	if err := os.MkdirAll(path, mode); err != nil {
+		return err
+	}
+	return os.Chmod(path, mode)
 }
 
 func writeMode(path string, content []byte, mode fs.FileMode) error {
