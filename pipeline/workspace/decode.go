@@ -39,6 +39,7 @@ func decodeYAML(into any, found *problems, files ...file) {
 	whole := true
 	for _, f := range files {
 		d.file = f.path
+		d.positions[""] = Position{f.path, 1, 1}
 		m := parseYAML(f.path, f.text, found)
 		if m == nil {
 			whole = false
@@ -47,9 +48,7 @@ func decodeYAML(into any, found *problems, files ...file) {
 		d.positions[""] = at(f.path, m)
 		d.keys(m, v, "")
 	}
-	if whole {
-		d.complete(v, "")
-	}
+	d.complete(v, "", whole)
 }
 
 // value decodes one node into v, which it replaces whole.
@@ -84,10 +83,11 @@ func (d *decoder) mapping(n ast.Node, v reflect.Value, path string) {
 	m, ok := n.(*ast.MappingNode)
 	if !ok {
 		d.wrong(n, path, "keys with values ("+strings.Join(keysOf(v.Type()), ", ")+")")
+		d.complete(v, path, false)
 		return
 	}
 	d.keys(m, v, path)
-	d.complete(v, path)
+	d.complete(v, path, true)
 }
 
 // keys decodes the values of a mapping into the fields of the same names.
@@ -126,8 +126,9 @@ func (d *decoder) key(n ast.MapKeyNode, first map[string]Position) (string, bool
 	return name.Value, true
 }
 
-// complete reports missing keys and fills in defaults.
-func (d *decoder) complete(v reflect.Value, path string) {
+// complete fills in defaults and positions, and reports missing keys if the
+// mapping could be read at all.
+func (d *decoder) complete(v reflect.Value, path string, report bool) {
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
 		if field.Type == whereType {
@@ -137,7 +138,7 @@ func (d *decoder) complete(v reflect.Value, path string) {
 		if _, given := d.positions[join(path, key)]; key == "" || given {
 			continue
 		}
-		if required {
+		if required && report {
 			d.found.add(d.positions[path], "missing key %q%s", key, inside(path))
 		}
 		if !required {
@@ -150,7 +151,7 @@ func (d *decoder) preset(v reflect.Value, path string, tag reflect.StructTag) {
 	text := tag.Get("default")
 	switch {
 	case v.Kind() == reflect.Struct:
-		d.complete(v, path)
+		d.complete(v, path, true)
 	case text == "":
 	case v.Kind() == reflect.Bool:
 		v.SetBool(text == "true")

@@ -62,7 +62,10 @@ func parent(path string) string {
 }
 
 // problems collects everything that is wrong with a workspace.
-type problems struct{ list []problem }
+type problems struct {
+	list       []problem
+	unreadable map[string]bool // files of which nothing more is said
+}
 
 type problem struct {
 	at      Position
@@ -72,7 +75,19 @@ type problem struct {
 func (p problem) Error() string { return p.at.String() + ": " + p.message }
 
 func (p *problems) add(at Position, format string, args ...any) {
+	if p.unreadable[at.File] {
+		return
+	}
 	p.list = append(p.list, problem{at, fmt.Sprintf(format, args...)})
+}
+
+// stop reports why a file cannot be read at all.
+func (p *problems) stop(at Position, format string, args ...any) {
+	p.add(at, format, args...)
+	if p.unreadable == nil {
+		p.unreadable = map[string]bool{}
+	}
+	p.unreadable[at.File] = true
 }
 
 // err joins the problems in the order of files and lines; nil if there are none.

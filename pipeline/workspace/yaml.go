@@ -19,13 +19,13 @@ import (
 func parseYAML(file string, text []byte, found *problems) *ast.MappingNode {
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	if at, message := unreadable(text); message != "" {
-		found.add(Position{file, at, 1}, "%s", message)
+		found.stop(Position{file, at, 1}, "%s", message)
 		return nil
 	}
 	parsed, err := parseTokens(text)
 	if err != nil {
 		at, message := syntax(err)
-		found.add(Position{file, at.Line, at.Column}, "%s", message)
+		found.stop(Position{file, at.Line, at.Column}, "%s", message)
 		return nil
 	}
 	var bodies []ast.Node
@@ -35,16 +35,16 @@ func parseYAML(file string, text []byte, found *problems) *ast.MappingNode {
 		}
 	}
 	if len(bodies) > 1 {
-		found.add(at(file, bodies[1]), "a second YAML document begins; a file holds one")
+		found.stop(at(file, bodies[1]), "a second YAML document begins; a file holds one")
 		return nil
 	}
 	if len(bodies) == 0 {
-		found.add(Position{file, 1, 1}, "the file is empty")
+		found.stop(Position{file, 1, 1}, "the file is empty")
 		return nil
 	}
 	mapping, ok := bodies[0].(*ast.MappingNode)
 	if !ok {
-		found.add(at(file, bodies[0]), "the file is %s, expected keys with values", kind(bodies[0]))
+		found.stop(at(file, bodies[0]), "the file is %s, expected keys with values", kind(bodies[0]))
 		return nil
 	}
 	return mapping
