@@ -30,8 +30,7 @@ type drawnCard struct {
 	Times             []timeRow
 	First, Latest     *Range // idéburen in the first and the latest period
 	FirstAt, LatestAt string
-	Headings          []Row // the sectors of the time table
-	IsBroken          bool
+	Headings          []Row   // the sectors of the time table
 	Annotated         []Point // the points with a note
 	Breaks            []Point
 }
@@ -40,6 +39,7 @@ type drawnCard struct {
 type timeRow struct {
 	Period   string
 	IsBroken bool
+	HasNote  bool
 	Cells    []Range
 }
 
@@ -94,7 +94,7 @@ func (d *drawnCard) addTimes() {
 		}
 	}
 	for i, p := range d.Series {
-		row := timeRow{Period: p.Period, IsBroken: p.Break != "" && i > 0}
+		row := timeRow{Period: p.Period, IsBroken: p.Break != "" && i > 0, HasNote: p.Note != ""}
 		for _, h := range d.Headings {
 			row.Cells = append(row.Cells, p.of(h.Sector))
 		}

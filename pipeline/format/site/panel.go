@@ -36,8 +36,8 @@ type panelLabel struct {
 const (
 	panelWidth  length = 3400
 	panelHeight length = 2350
-	panelLeft   length = 400
-	panelRight  length = 2560
+	panelLeft   length = 470
+	panelRight  length = 2480
 	panelTop    length = 180
 	panelBottom length = 2060
 	panelInset  length = 90 // from the axis to the first point
@@ -128,8 +128,8 @@ func (p *panel) label(t series, s scale, times axis, language string) (panelLabe
 	last := t.last()
 	text, err := between(last.low.decimal(), last.high.decimal(), language)
 	return panelLabel{
-		X: times.x[last.at] + 110, Y: p.y(s, (last.low+last.high)/2),
-		Sector: t.sector, Name: t.label, Value: text + percentSign, Anchor: "start",
+		X: times.x[last.at] + 140, Y: p.y(s, (last.low+last.high)/2),
+		Sector: t.sector, Name: short(t.label), Value: text + percentSign, Anchor: "start",
 	}, err
 }
 

@@ -48,7 +48,10 @@ func scaleFor(most share) scale {
 	for unit := share(100); unit < one; unit *= 10 {
 		for _, factor := range []share{1, 2, 5} {
 			step := unit * factor
-			if steps := (most + step - 1) / step; steps <= 4 && step*max(steps, 2) <= one {
+			if step > whole.step {
+				return whole
+			}
+			if steps := (most + step - 1) / step; steps <= 4 {
 				return scale{top: step * max(steps, 2), step: step}
 			}
 		}

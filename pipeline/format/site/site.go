@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"regexp"
+	"strings"
 
 	"tresektor/pipeline/edition"
 )
@@ -49,20 +51,52 @@ func functions(language string) template.FuncMap {
 		"number":  func(amount string) (string, error) { return edition.Number(amount, language) },
 		"percent": func(share string) (string, error) { return edition.Percent(share, 1, language) },
 		"between": func(low, high string) (string, error) { return between(low, high, language) },
-		"symbol":  edition.IsSymbol,
+		"short":   short,
+		"aside":   func(label string) string { return strings.TrimPrefix(label, short(label)) },
+		"pieces":  pieces,
 	}
 }
 
+// short is a sector's label without what stands in brackets after it.
+func short(label string) string {
+	name, _, _ := strings.Cut(label, " (")
+	return name
+}
+
+// A piece is a part of a text; a browser must not break the line inside one
+// that is kept.
+type piece struct {
+	Text   string
+	IsKept bool
+}
+
+var span = regexp.MustCompile(`[0-9]+–[0-9]+`)
+
+// pieces finds the spans of numbers, such as 1–9: browsers break them.
+func pieces(text string) []piece {
+	var out []piece
+	at := 0
+	for _, found := range span.FindAllStringIndex(text, -1) {
+		out = append(out, piece{Text: text[at:found[0]]}, piece{text[found[0]:found[1]], true})
+		at = found[1]
+	}
+	return append(out, piece{Text: text[at:]})
+}
+
 // between is a possible range as text, and one number when the difference is
-// less than 0.05 percentage points or does not show.
+// less than 0.05 percentage points or does not show. A range without an upper
+// end says that it is one.
 func between(low, high, language string) (string, error) {
 	text, err := edition.Percent(low, 1, language)
 	if err != nil || edition.IsSymbol(low) {
 		return text, err
 	}
+	if edition.IsSymbol(high) {
+		return "≥\u00a0" + text, nil
+	}
 	upper, err := edition.Percent(high, 1, language)
-	if err != nil || edition.IsSymbol(high) {
-		return text, err
+	if err != nil {
+		return "", err
 	}
 	from, _, err := parseShare(low)
 	if err != nil {

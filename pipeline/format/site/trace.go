@@ -17,7 +17,7 @@ type value struct {
 	at        int // the point's place in the card's series
 	low, high share
 	isNew     bool // cannot be joined with the value before
-	isOpen    bool // preliminary, or another note
+	isOpen    bool // preliminary
 }
 
 func (s series) last() value { return s.values[len(s.values)-1] }
@@ -56,7 +56,7 @@ func values(points []Point, sector string) ([]value, error) {
 		}
 		joined = joined && p.Break == ""
 		if ok {
-			out = append(out, value{at: i, low: low, high: high, isNew: !joined, isOpen: p.Note != ""})
+			out = append(out, value{at: i, low: low, high: high, isNew: !joined, isOpen: p.IsPreliminary})
 		}
 		joined = ok
 	}
@@ -141,7 +141,7 @@ func spread(labels []panelLabel, top, bottom length) {
 		at = max(labels[i].Y, at+apart)
 		labels[i].Y = at
 	}
-	at = bottom + apart - lineHeight/2
+	at = bottom + apart - lineHeight + 20
 	for i := len(labels) - 1; i >= 0; i-- {
 		at = min(labels[i].Y, at-apart)
 		labels[i].Y = at

@@ -3,8 +3,6 @@
 // the caller, numbers as exact decimals, and the words around them from here.
 package site
 
-import "tresektor/pipeline/edition"
-
 // A Page is index.html. Shares are exact decimals between 0 and 1
 // ("0.032965"), amounts exact decimals, and either may be one of the symbols
 // edition.NotApplicable, edition.Missing and edition.Suppressed. All other
@@ -16,6 +14,7 @@ type Page struct {
 	Publisher string
 	Contact   string // an address of mail or web, or ""
 	Banner    string // above everything, "" for none
+	Other     string // path of the same page in the other language, or ""
 	Date      string // of the edition, "2026-11-22"
 	Cards     []Card
 	Files     []File
@@ -87,9 +86,12 @@ type Point struct {
 	Sectors []Range
 	Break   string // why this point cannot be compared with the one before, or ""
 	Note    string // "Preliminär: 9 av 12 månader", or ""
+
+	IsPreliminary bool // drawn as an open mark
 }
 
-// A Range is a sector's share in one period: one number when Low equals High.
+// A Range is a sector's share in one period: one number when Low equals High,
+// and "at least" when High is a symbol.
 type Range struct {
 	Sector    string
 	Low, High string
@@ -109,5 +111,3 @@ type Source struct {
 	Updated   string
 	URL       string // http or https, or ""
 }
-
-var _ = edition.Swedish

@@ -5,7 +5,7 @@ import "tresektor/pipeline/edition"
 // words are the texts around the numbers. Everything the page says that does
 // not come from the view is here.
 type words struct {
-	Subtitle, Edition, Contents                          string
+	Subtitle, Edition, Contents, Other, OtherCode        string
 	Counted, Base, Definition, Period, Place             string
 	Split, Sector, Share, Least, Most, Total, InPercent  string
 	Sure, OwnScale, Bounds, Spread, Presumed             string
@@ -29,6 +29,8 @@ var swedish = words{
 	Subtitle:      "Tre sektorer, och hur säkert vi vet",
 	Edition:       "Utgåva",
 	Contents:      "Innehåll",
+	Other:         "In English",
+	OtherCode:     edition.English,
 	Counted:       "Vad räknas?",
 	Base:          "Av vad?",
 	Definition:    "Vilka är idéburna?",
@@ -75,7 +77,7 @@ var swedish = words{
 	Files:         "Tabeller att hämta",
 	Sources:       "Källor",
 	Updated:       "uppdaterad",
-	Licence:       "villkor",
+	Licence:       "Villkor",
 	Contact:       "Kontakt",
 }
 
@@ -83,6 +85,8 @@ var english = words{
 	Subtitle:      "Three sectors, and how sure we are",
 	Edition:       "Edition",
 	Contents:      "Contents",
+	Other:         "På svenska",
+	OtherCode:     edition.Swedish,
 	Counted:       "What is counted?",
 	Base:          "Of what?",
 	Definition:    "Who is idéburen?",
@@ -129,6 +133,6 @@ var english = words{
 	Files:         "Tables to download",
 	Sources:       "Sources",
 	Updated:       "updated",
-	Licence:       "terms",
+	Licence:       "Terms",
 	Contact:       "Contact",
 }
