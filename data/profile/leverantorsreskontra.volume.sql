@@ -10,7 +10,9 @@
 with account as (
     select
         written.konto_text,
-        arg_min(ledger_account.agreement, ledger_account.sort) as agreement,
+        first(
+            ledger_account.agreement order by ledger_account.sort
+        ) as agreement,
     from (select distinct konto_text from source) as written
     join ledger_account
         on regexp_matches(lower(written.konto_text), ledger_account.pattern)
