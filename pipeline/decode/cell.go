@@ -176,6 +176,13 @@ func (r *cellReader) code(text []byte) problem {
 }
 
 func (r *cellReader) provider(text []byte) problem {
+	if digits, ok := r.people.organisation(text); ok {
+		r.hidden = false
+		r.main.text = append(r.main.text, "se:"...)
+		r.main.appendText(digits[:])
+		r.extra.appendString("organisation")
+		return ""
+	}
 	found := r.people.of(text)
 	r.hidden = found.hidden
 	if found.missing && r.column.Required && r.at >= 0 {
@@ -205,13 +212,8 @@ func (r *cellReader) truncate(rows int) {
 
 // addKept adds up what stands in the buffer, apart from what was read.
 func (r *cellReader) addKept() {
-	if !r.column.summable() {
-		return
-	}
-	for i := range r.main.rows {
-		if v, ok := r.main.value(i); ok {
-			r.tally.kept.add(v)
-		}
+	if r.column.summable() {
+		r.main.sum(&r.tally.kept)
 	}
 }
 
@@ -227,18 +229,22 @@ func (e encoding) utf8(text []byte, scratch *[]byte) ([]byte, problem) {
 	if e.single == nil || isASCII(text) {
 		return text, ""
 	}
-	out := (*scratch)[:0]
+	if cap(*scratch) < 3*len(text) {
+		*scratch = make([]byte, 4*len(text))
+	}
+	out := (*scratch)[:cap(*scratch)]
+	n := 0
 	for _, b := range text {
 		if b < utf8.RuneSelf {
-			out = append(out, b)
+			out[n] = b
+			n++
 			continue
 		}
 		char := e.single[b]
 		if char == "" {
 			return nil, fmt.Sprintf("the byte %#x is no character of %s", b, e.name)
 		}
-		out = append(out, char...)
+		n += copy(out[n:], char)
 	}
-	*scratch = out
-	return out, ""
+	return out[:n], ""
 }

@@ -7,37 +7,38 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/memory"
 )
 
-// A buffer collects the values of one field of a record. Only the slice of
-// its type is used. Arrow's own builders do the same with more calls a cell.
+// A buffer collects the values of one field of a record. Only the slices of
+// its type are used. Arrow's own builders do the same with more work a cell.
 type buffer struct {
 	field   arrow.Field
+	id      arrow.Type
+	rows    int
 	long    []int64
 	short   []int32
 	decimal []decimal128.Num
-	offsets []int32
+	offsets []int32 // one more than rows
 	text    []byte
-	valid   []byte // a bit for each row
+	valid   []byte // a bit for each row; nil until the first null
 	nulls   int
-	rows    int
 }
 
 func newBuffer(field arrow.Field) *buffer {
-	return &buffer{field: field}
+	return &buffer{field: field, id: field.Type.ID(), offsets: []int32{0}}
 }
 
-// appendInt64 adds a value, which decimals and integers share.
+// appendInt64 adds an integer, or an amount in units of its scale.
 func (b *buffer) appendInt64(v int64) {
-	if b.field.Type.ID() == arrow.DECIMAL128 {
+	if b.id == arrow.DECIMAL128 {
 		b.decimal = append(b.decimal, decimal128.FromI64(v))
 	} else {
 		b.long = append(b.long, v)
 	}
-	b.mark(true)
+	b.grow()
 }
 
 func (b *buffer) appendInt32(v int32) {
 	b.short = append(b.short, v)
-	b.mark(true)
+	b.grow()
 }
 
 func (b *buffer) appendText(text []byte) {
@@ -52,19 +53,20 @@ func (b *buffer) appendString(text string) {
 
 // endText ends a value whose bytes were appended to text.
 func (b *buffer) endText() {
-	b.offset()
-	b.mark(true)
+	b.offsets = append(b.offsets, int32(len(b.text)))
+	b.grow()
 }
 
-func (b *buffer) offset() {
-	if b.rows == 0 {
-		b.offsets = append(b.offsets[:0], 0)
+// grow counts a row, not null.
+func (b *buffer) grow() {
+	if b.valid != nil && b.rows%8 == 0 {
+		b.valid = append(b.valid, 0xff)
 	}
-	b.offsets = append(b.offsets, int32(len(b.text)))
+	b.rows++
 }
 
 func (b *buffer) appendNull() {
-	switch b.field.Type.ID() {
+	switch b.id {
 	case arrow.INT64:
 		b.long = append(b.long, 0)
 	case arrow.DECIMAL128:
@@ -72,20 +74,19 @@ func (b *buffer) appendNull() {
 	case arrow.INT32, arrow.DATE32:
 		b.short = append(b.short, 0)
 	default:
-		b.offset()
+		b.offsets = append(b.offsets, int32(len(b.text)))
 	}
+	b.grow()
+	for b.valid == nil || len(b.valid) < (b.rows+7)/8 {
+		b.valid = append(b.valid, 0xff)
+	}
+	b.valid[(b.rows-1)/8] &^= 1 << ((b.rows - 1) % 8)
 	b.nulls++
-	b.mark(false)
 }
 
-func (b *buffer) mark(valid bool) {
-	if b.rows%8 == 0 {
-		b.valid = append(b.valid, 0)
-	}
-	if valid {
-		b.valid[b.rows/8] |= 1 << (b.rows % 8)
-	}
-	b.rows++
+// isNull reports whether the value of a row is null.
+func (b *buffer) isNull(row int) bool {
+	return b.valid != nil && b.valid[row/8]&(1<<(row%8)) == 0
 }
 
 // truncate takes back what the last, rejected row added, if anything.
@@ -93,13 +94,15 @@ func (b *buffer) truncate(rows int) {
 	if b.rows == rows {
 		return
 	}
-	b.rows = rows
-	if b.valid[rows/8]&(1<<(rows%8)) == 0 {
+	if b.isNull(rows) {
 		b.nulls--
+		b.valid[rows/8] |= 1 << (rows % 8)
 	}
-	b.valid[rows/8] &^= 1 << (rows % 8)
-	b.valid = b.valid[:(rows+7)/8]
-	switch b.field.Type.ID() {
+	if b.valid != nil {
+		b.valid = b.valid[:(rows+7)/8]
+	}
+	b.rows = rows
+	switch b.id {
 	case arrow.INT64:
 		b.long = b.long[:rows]
 	case arrow.DECIMAL128:
@@ -112,15 +115,17 @@ func (b *buffer) truncate(rows int) {
 	}
 }
 
-// value is the int64 of a row, and whether it is not null.
-func (b *buffer) value(row int) (int64, bool) {
-	if b.valid[row/8]&(1<<(row%8)) == 0 {
-		return 0, false
+// sum adds the values that are not null to t.
+func (b *buffer) sum(t *total) {
+	for i := range b.rows {
+		switch {
+		case b.isNull(i):
+		case b.id == arrow.DECIMAL128:
+			t.add(int64(b.decimal[i].LowBits()))
+		default:
+			t.add(b.long[i])
+		}
 	}
-	if b.field.Type.ID() == arrow.DECIMAL128 {
-		return int64(b.decimal[row].LowBits()), true
-	}
-	return b.long[row], true
 }
 
 // array hands the collected values over and starts anew.
@@ -129,31 +134,35 @@ func (b *buffer) array() arrow.Array {
 	if b.nulls > 0 {
 		buffers[0] = memory.NewBufferBytes(b.valid)
 	}
-	switch b.field.Type.ID() {
-	case arrow.INT64:
-		buffers = append(buffers, memory.NewBufferBytes(arrow.Int64Traits.CastToBytes(b.long)))
-	case arrow.DECIMAL128:
-		buffers = append(buffers, memory.NewBufferBytes(arrow.Decimal128Traits.CastToBytes(b.decimal)))
-	case arrow.INT32, arrow.DATE32:
-		buffers = append(buffers, memory.NewBufferBytes(arrow.Int32Traits.CastToBytes(b.short)))
-	default:
-		buffers = append(buffers, memory.NewBufferBytes(arrow.Int32Traits.CastToBytes(b.offsets)), memory.NewBufferBytes(b.text))
-	}
-	data := array.NewData(b.field.Type, b.rows, buffers, nil, b.nulls, 0)
+	data := array.NewData(b.field.Type, b.rows, append(buffers, b.values()...), nil, b.nulls, 0)
 	defer data.Release()
 	b.renew()
 	return array.MakeFromData(data)
 }
 
-// renew makes room for as much as the last record held.
+func (b *buffer) values() []*memory.Buffer {
+	switch b.id {
+	case arrow.INT64:
+		return []*memory.Buffer{memory.NewBufferBytes(arrow.Int64Traits.CastToBytes(b.long))}
+	case arrow.DECIMAL128:
+		return []*memory.Buffer{memory.NewBufferBytes(arrow.Decimal128Traits.CastToBytes(b.decimal))}
+	case arrow.INT32, arrow.DATE32:
+		return []*memory.Buffer{memory.NewBufferBytes(arrow.Int32Traits.CastToBytes(b.short))}
+	}
+	offsets := memory.NewBufferBytes(arrow.Int32Traits.CastToBytes(b.offsets))
+	return []*memory.Buffer{offsets, memory.NewBufferBytes(b.text)}
+}
+
+// renew makes room for a little more than the last record held.
 func (b *buffer) renew() {
+	room := func(n int) int { return n + n/16 }
 	*b = buffer{
 		field:   b.field,
-		long:    make([]int64, 0, cap(b.long)),
-		short:   make([]int32, 0, cap(b.short)),
-		decimal: make([]decimal128.Num, 0, cap(b.decimal)),
-		offsets: make([]int32, 0, cap(b.offsets)),
-		text:    make([]byte, 0, cap(b.text)),
-		valid:   make([]byte, 0, cap(b.valid)),
+		id:      b.id,
+		long:    make([]int64, 0, room(len(b.long))),
+		short:   make([]int32, 0, room(len(b.short))),
+		decimal: make([]decimal128.Num, 0, room(len(b.decimal))),
+		offsets: make([]int32, 1, room(len(b.offsets))),
+		text:    make([]byte, 0, room(len(b.text))),
 	}
 }

@@ -19,7 +19,13 @@ func Fold(text string) string {
 }
 
 func isASCII[T string | []byte](text T) bool {
-	for i := range len(text) {
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		if text[i]|text[i+1]|text[i+2]|text[i+3]|text[i+4]|text[i+5]|text[i+6]|text[i+7] >= 0x80 {
+			return false
+		}
+	}
+	for ; i < len(text); i++ {
 		if text[i] >= 0x80 {
 			return false
 		}

@@ -94,7 +94,7 @@ func findWith(text []byte, separator byte, o Options, e encoding, more bool) (h,
 			}
 			all, err := h.match(o.Columns)
 			if err != nil {
-				return header{}, header{}, fmt.Errorf("%sline %d: %w", prefix(o.File), line, err)
+				return header{}, header{}, fmt.Errorf("line %d: %w", line, err)
 			}
 			if all {
 				return h, h, nil

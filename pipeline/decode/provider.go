@@ -24,6 +24,7 @@ type providers struct {
 	missing symbols
 	hash    hash.Hash
 	seen    map[string]provider
+	numeric bool // some mask or symbol begins with a digit
 }
 
 // mostSeen bounds the memory of providers seen.
@@ -39,8 +40,27 @@ func newProviders(o Options) *providers {
 	}
 	for text, mask := range o.Masks {
 		p.masks[Fold(text)] = mask
+		p.numeric = p.numeric || beginsWithDigit(text)
+	}
+	for text := range p.missing.names {
+		p.numeric = p.numeric || beginsWithDigit(text)
 	}
 	return p
+}
+
+// organisation returns the ten digits of a plain organisation number, with or
+// without its hyphen: by far the most common cell, so it is read without
+// looking anything up. Masks and symbols that look like a number come first.
+func (p *providers) organisation(text []byte) (digits [10]byte, ok bool) {
+	if len(text) == 11 && text[6] == '-' {
+		copy(digits[:6], text)
+		copy(digits[6:], text[7:])
+	} else if len(text) == 10 {
+		copy(digits[:], text)
+	} else {
+		return digits, false
+	}
+	return digits, digits[2] >= '2' && !p.numeric && orgnr.CheckDigit(digits)
 }
 
 func (p *providers) of(text []byte) provider {
@@ -106,4 +126,9 @@ func (p *providers) hashed(text string) string {
 	p.hash.Reset()
 	p.hash.Write([]byte(text))
 	return hex.EncodeToString(p.hash.Sum(nil)[:16])
+}
+
+func beginsWithDigit(text string) bool {
+	text = Fold(text)
+	return text != "" && text[0] >= '0' && text[0] <= '9'
 }

@@ -33,26 +33,34 @@ type Reader struct {
 }
 
 // open finds the header and starts the decoding of what follows it.
-func open(r io.Reader, o Options) (*Reader, error) {
+func open(r io.Reader, o Options) (_ *Reader, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic while reading: %v", p)
+		}
+		if header := (*HeaderError)(nil); err != nil && !errors.As(err, &header) {
+			err = fmt.Errorf("%s%w", prefix(o.File), err)
+		}
+	}()
 	text, e, err := openText(r, o.Encoding)
-	if err != nil {
-		return nil, fmt.Errorf("%s%w", prefix(o.File), err)
-	}
-	split := &splitter{r: text, size: o.chunk, fresh: func(size int) []byte { return make([]byte, 0, size) }}
-	head, err := split.fill(make([]byte, 0, max(o.chunk, o.MaxRow+2)))
-	if err != nil {
-		return nil, fmt.Errorf("%s%w", prefix(o.File), err)
-	}
-	if e, err = settle(head, e, !split.ended); err != nil {
-		return nil, fmt.Errorf("%s%w", prefix(o.File), err)
-	}
-	h, err := findHeader(head, o, e, !split.ended)
 	if err != nil {
 		return nil, err
 	}
-	split.rest = head[h.next:]
-	split.rows = grammar{separator: h.separator, fields: len(h.names), longest: o.MaxRow}
-	return start(o, h, split, e), nil
+	first := &splitter{r: text}
+	head, err := first.fill(make([]byte, 0, max(o.chunk, o.MaxRow+2)))
+	if err != nil {
+		return nil, err
+	}
+	if e, err = settle(head, e, !first.ended); err != nil {
+		return nil, err
+	}
+	h, err := findHeader(head, o, e, !first.ended)
+	if err != nil {
+		return nil, err
+	}
+	rows := grammar{separator: h.separator, fields: len(h.names), longest: o.MaxRow}
+	rest := io.MultiReader(bytes.NewReader(head[h.next:]), text)
+	return start(o, h, &splitter{r: rest, rows: rows, size: o.chunk}, e), nil
 }
 
 // settle checks the first text of a file against its encoding, or decides it.

@@ -18,8 +18,11 @@ type splitter struct {
 
 // next returns the next chunk, whose last row is complete, or io.EOF.
 func (s *splitter) next() ([]byte, error) {
-	text := s.fresh(max(s.size, 2*len(s.rest)))
-	text = append(text, s.rest...)
+	size := s.size
+	if len(s.rest) > size/2 {
+		size = 2 * len(s.rest)
+	}
+	text := append(s.fresh(size), s.rest...)
 	s.rest = nil
 	for {
 		var err error

@@ -1,5 +1,7 @@
 package decode
 
+import "bytes"
+
 // The symbols of cells without a value.
 const (
 	missing    = "missing"
@@ -44,29 +46,10 @@ func (s *symbols) of(text []byte) string {
 
 // trim removes spaces, tabs, line ends and no-break spaces around a cell.
 func trim(text []byte) []byte {
-	for len(text) > 0 {
-		switch first := text[0]; {
-		case first > ' ' && first < 0x80:
-		case first == ' ' || first == '\t' || first == '\n' || first == '\r':
-			text = text[1:]
-			continue
-		case len(text) > 1 && first == 0xc2 && text[1] == 0xa0:
-			text = text[2:]
-			continue
-		}
-		break
+	if n := len(text); n > 0 && visible(text[0]) && visible(text[n-1]) {
+		return text
 	}
-	for len(text) > 0 {
-		switch n := len(text); {
-		case text[n-1] > ' ' && text[n-1] < 0x80:
-		case text[n-1] == ' ' || text[n-1] == '\t' || text[n-1] == '\n' || text[n-1] == '\r':
-			text = text[:n-1]
-			continue
-		case n > 1 && text[n-2] == 0xc2 && text[n-1] == 0xa0:
-			text = text[:n-2]
-			continue
-		}
-		break
-	}
-	return text
+	return bytes.Trim(text, " \t\r\n\u00a0\ufeff")
 }
+
+func visible(b byte) bool { return b > ' ' && b < 0x7f }
