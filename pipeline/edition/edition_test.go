@@ -2,11 +2,13 @@ package edition_test
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -217,6 +219,31 @@ func TestAFailedWriteLeavesNothing(t *testing.T) {
 	}
 	if err := c.Write("share.csv", text("x")); err != nil {
 		t.Errorf("second try: %v", err)
+	}
+}
+
+func TestFilesMayBeWrittenAtTheSameTime(t *testing.T) {
+	dir := t.TempDir()
+	c, err := edition.NewCandidate(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var group sync.WaitGroup
+	for i := range 20 {
+		group.Go(func() {
+			if err := c.Write(fmt.Sprintf("tables/%d/share.csv", i%3*100+i), text("x")); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	group.Wait()
+	id, err := c.Seal(manifest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := edition.ReadManifest(dir, id)
+	if err != nil || len(m.Files) != 20 {
+		t.Errorf("%d files in the manifest, %v", len(m.Files), err)
 	}
 }
 

@@ -58,7 +58,9 @@ type Field struct {
 	Codes     []Code
 
 	// Symbol names the text field that says why a cell of this one is null:
-	// NotApplicable, Missing or Suppressed. Without it null means Missing.
+	// NotApplicable, Missing or Suppressed; where that text is empty the row
+	// has numbers and this one does not apply to it. Without it null means
+	// Missing.
 	Symbol string
 
 	// FromSource marks text that a publisher wrote, such as a provider's

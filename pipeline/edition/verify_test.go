@@ -40,6 +40,13 @@ func TestVerifyNamesWhatAHandDamaged(t *testing.T) {
 			}
 			return os.Symlink(outside, name)
 		}, []string{"changed index.html"}},
+		{"a link to a file of the edition", func(f string) error {
+			name := filepath.Join(f, "index.html")
+			if err := os.Rename(name, filepath.Join(f, "copy")); err != nil {
+				return err
+			}
+			return os.Symlink("copy", name)
+		}, []string{"changed index.html", "extra copy"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

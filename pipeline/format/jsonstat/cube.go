@@ -1,6 +1,7 @@
 package jsonstat
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -136,6 +137,7 @@ func cell(t edition.Table, row []any, field int) (value, status string, err erro
 	symbol := edition.Missing
 	if i := t.Index(t.Fields[field].Symbol); i >= 0 && row[i] != nil {
 		symbol, _ = row[i].(string)
+		symbol = cmp.Or(symbol, edition.NotApplicable)
 	}
 	if !edition.IsSymbol(symbol) {
 		return "", "", fmt.Errorf("field %s is null with the symbol %q", t.Fields[field].Name, symbol)
