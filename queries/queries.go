@@ -5,6 +5,7 @@ package queries
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -12,22 +13,26 @@ import (
 	"strings"
 )
 
+// folders is the order in which a build reads; nothing reads a later folder.
+var folders = []string{"sector", "share", "check"}
+
 //go:embed sector/*.sql share/*.sql check/*.sql
 var files embed.FS
 
-//go:embed explain/*.sql
-var answers embed.FS
+//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql explain/*.sql
+var steps embed.FS
 
 // A Relation is one file: a named SELECT and what its header declares.
 type Relation struct {
 	Name     string
 	Sentence string   // what a row says
-	Folder   string   // sector, share or check
+	Folder   string   // table, load, sector, share, check or explain
 	In       []string // relations and tables it reads, sorted
 	Grain    []string // columns that identify a row
 	Why      string
 	Hint     string // checks: what to do when it has rows
 	Severity string // checks: error stops publication, warning is printed
+	Into     string // load: the table that its rows are added to
 	View     bool
 	SQL      string
 }
@@ -42,28 +47,77 @@ func All() ([]Relation, error) {
 	return ordered(relations)
 }
 
-// Answer returns the named query of explain/: it answers a question about an
-// edition's trace and is no part of a build.
-func Answer(name string) (Relation, error) {
-	text, err := fs.ReadFile(answers, "explain/"+name+".sql")
-	if err != nil {
-		return Relation{}, fmt.Errorf("query %s: %w", name, err)
-	}
-	return parse("explain/"+name+".sql", string(text))
-}
+// Tables returns the tables that loads fill, as SELECTs without rows.
+func Tables() ([]Relation, error) { return folder("table") }
 
-func read(fsys fs.FS) ([]Relation, error) {
-	names, err := fs.Glob(fsys, "*/*.sql")
+// Load returns the relations of one load, in order: temporary ones that read
+// source and the two SELECTs' results, and rows for the tables of Tables.
+func Load() ([]Relation, error) {
+	relations, err := folder("load")
 	if err != nil {
 		return nil, err
 	}
-	relations := make([]Relation, 0, len(names))
+	return ordered(relations)
+}
+
+// Published returns the named query of publish/: the rows of an edition's
+// table, in published order.
+func Published(name string) (Relation, error) { return one("publish", name) }
+
+// Trace returns the queries of trace/: what is kept of an edition so that it
+// can be explained.
+func Trace() ([]Relation, error) { return folder("trace") }
+
+// Answer returns the named query of explain/: it answers a question about an
+// edition's trace and is no part of a build.
+func Answer(name string) (Relation, error) { return one("explain", name) }
+
+func one(in, name string) (Relation, error) {
+	relations, err := folder(in)
+	for _, r := range relations {
+		if r.Name == name {
+			return r, nil
+		}
+	}
+	return Relation{}, errors.Join(err, fmt.Errorf("there is no query %s/%s.sql", in, name))
+}
+
+func folder(name string) ([]Relation, error) {
+	sub, err := fs.Sub(steps, name)
+	if err != nil {
+		return nil, err
+	}
+	return readFolder(sub, name)
+}
+
+func read(fsys fs.FS) ([]Relation, error) {
+	var relations []Relation
+	for _, name := range folders {
+		sub, err := fs.Sub(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		more, err := readFolder(sub, name)
+		if err != nil {
+			return nil, err
+		}
+		relations = append(relations, more...)
+	}
+	return relations, nil
+}
+
+func readFolder(fsys fs.FS, folder string) ([]Relation, error) {
+	names, err := fs.Glob(fsys, "*.sql")
+	if err != nil {
+		return nil, err
+	}
+	var relations []Relation
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, err
 		}
-		relation, err := parse(name, string(text))
+		relation, err := parse(folder+"/"+name, string(text))
 		if err != nil {
 			return nil, err
 		}
@@ -94,7 +148,7 @@ func parse(file, text string) (Relation, error) {
 	}
 	r.Sentence, r.Why, r.Hint = values[r.Name], values["why"], values["hint"]
 	r.In, r.Grain = list(values["in"]), list(values["grain"])
-	r.Severity, r.View = values["severity"], values["as"] == "view"
+	r.Severity, r.Into, r.View = values["severity"], values["into"], values["as"] == "view"
 	return r, r.complete(file)
 }
 
@@ -115,7 +169,7 @@ func (r Relation) complete(file string) error {
 
 func isKey(name, relation string) bool {
 	return name == relation ||
-		slices.Contains([]string{"in", "grain", "why", "hint", "severity", "as"}, name)
+		slices.Contains([]string{"in", "grain", "why", "hint", "severity", "as", "into"}, name)
 }
 
 func splitHeader(text string) (header []string, body string) {
@@ -143,7 +197,6 @@ func list(text string) []string {
 // ordered sorts relations so that each comes after those it reads, otherwise
 // by folder and name.
 func ordered(relations []Relation) ([]Relation, error) {
-	folders := []string{"sector", "share", "check"}
 	slices.SortFunc(relations, func(a, b Relation) int {
 		if a.Folder != b.Folder {
 			return slices.Index(folders, a.Folder) - slices.Index(folders, b.Folder)
@@ -157,7 +210,7 @@ func ordered(relations []Relation) ([]Relation, error) {
 	var done []Relation
 	for len(relations) > 0 {
 		i := slices.IndexFunc(relations, func(r Relation) bool {
-			return !slices.ContainsFunc(r.In, func(name string) bool { return waiting[name] })
+			return !slices.ContainsFunc(r.In, func(name string) bool { return waiting[name] && name != r.Name })
 		})
 		if i < 0 {
 			return nil, fmt.Errorf("queries: %s and others read each other in a circle", relations[0].Name)

@@ -1,6 +1,6 @@
 -- contested: volume of providers whose evidence disagrees.
 --
--- in:       pattern_sector, period, provider_decided, provider_kind, volume
+-- in:       pattern_sector, period, provider_decided, provider_identity, volume
 -- grain:    definition, provider_id, measure, period
 -- why:      the rules' order decides, but an analyst should know where two
 --           pieces of evidence say sectors that cannot both be true.
@@ -9,7 +9,7 @@
 
 select
     pattern_sector.definition,
-    provider_kind.provider_id,
+    provider_identity.provider_id,
     period.measure,
     period.period,
     pattern_sector.sector,
@@ -19,7 +19,7 @@ select
 from volume
 join provider_decided using (provider_key, period_key)
 join pattern_sector using (pattern_id)
-join provider_kind using (provider_key)
+join provider_identity using (provider_key)
 join period using (period_key)
 where pattern_sector.is_contested
 group by all

@@ -1,6 +1,6 @@
 -- one_sector: providers that do not have exactly one sector at a period.
 --
--- in:       definition, pattern_sector, provider_decided, provider_kind, provider_point
+-- in:       definition, pattern_sector, provider_decided, provider_identity, provider_point
 -- grain:    definition, provider_id, period_key
 -- why:      every definition ends in a catch-all, so every provider has one
 --           sector, basis and reason at each reference date.
@@ -9,12 +9,12 @@
 
 select
     definition.definition,
-    provider_kind.provider_id,
+    provider_identity.provider_id,
     provider_point.period_key,
     count(pattern_sector.sector) as sectors,
 from provider_point
 cross join definition
-join provider_kind using (provider_key)
+join provider_identity using (provider_key)
 left join provider_decided using (provider_key, period_key)
 left join pattern_sector using (definition, pattern_id)
 group by all

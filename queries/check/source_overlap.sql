@@ -1,22 +1,36 @@
 -- source_overlap: cells that two sources both report.
 --
--- in:       load, period, volume
--- grain:    measure, period, place, area
+-- in:       load, period, source_adds, volume
+-- grain:    measure, period, place, area, source, other
 -- why:      each krona, pupil and place is counted once. Two sources of the
 --           same measure, period, place and area count it twice, unless their
 --           manifests say that they add.
 -- severity: error
--- hint:     remove one of the sources, or write `adds: true` in both manifests if they really report different volume
+-- hint:     remove one of the sources, or name the other in adds_to of its manifest if they really report different volume
+
+with reported as (
+    select distinct
+        period.measure,
+        period.period,
+        volume.place,
+        volume.area,
+        load.source,
+    from volume
+    join load using (load_id)
+    join period using (period_key)
+)
 
 select
-    period.measure,
-    period.period,
-    volume.place,
-    volume.area,
-    string_agg(distinct load.source, ' ' order by load.source) as sources,
-from volume
-join load using (load_id)
-join period using (period_key)
-where not load.adds
-group by all
-having count(distinct load.source) > 1
+    one.measure,
+    one.period,
+    one.place,
+    one.area,
+    one.source,
+    other.source as other,
+from reported as one
+join reported as other using (measure, period, place, area)
+left join source_adds
+    on source_adds.source = one.source
+    and source_adds.other = other.source
+where one.source < other.source
+    and source_adds.source is null

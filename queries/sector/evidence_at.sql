@@ -1,6 +1,6 @@
 -- evidence_at: the evidence that holds for a provider at a reference date.
 --
--- in:    evidence_interval, provider_kind, provider_point, rule_condition
+-- in:    evidence_interval, provider_identity, provider_point, rule_condition
 -- grain: provider_key, period_key, attribute, value
 -- why:   only attributes that some rule asks for can decide anything. What
 --        kind of provider an identifier is, and how it is masked, is known
@@ -31,20 +31,20 @@ with held as (
         provider_point.provider_key,
         provider_point.period_key,
         'provider_kind' as attribute,
-        provider_kind.provider_kind as value,
+        provider_identity.provider_kind as value,
         false as is_carried,
     from provider_point
-    join provider_kind using (provider_key)
+    join provider_identity using (provider_key)
     union all
     select
         provider_point.provider_key,
         provider_point.period_key,
         'mask' as attribute,
-        provider_kind.mask as value,
+        provider_identity.mask as value,
         false as is_carried,
     from provider_point
-    join provider_kind using (provider_key)
-    where provider_kind.mask is not null
+    join provider_identity using (provider_key)
+    where provider_identity.mask is not null
 )
 
 select

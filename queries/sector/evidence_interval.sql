@@ -35,7 +35,11 @@ dated as (
         succession.is_first and attribute.carry_back = 'yes' as is_carried_back,
     from evidence
     join attribute on attribute.code = evidence.attribute
-    left join succession using (provider_key, attribute, source, observed_date)
+    left join succession
+        on succession.provider_key = evidence.provider_key
+        and succession.attribute = evidence.attribute
+        and succession.source = evidence.source
+        and succession.observed_date = evidence.observed_date
 )
 
 select

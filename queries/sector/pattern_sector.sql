@@ -26,6 +26,7 @@ disagreement as (
         string_agg(later.rule, ' ' order by later.rule_order) as rules,
         bool_or(
             later.basis <> 'presumed'
+            and not later.is_fallback
             and later.sector <> winner.sector
             and 'unknown' not in (later.sector, winner.sector)
             and (

@@ -1,6 +1,6 @@
 -- cell_provider: how many providers each cell has, by their evidence.
 --
--- in:    agreement_ancestor, area_ancestor, period, place_ancestor, provider_decided, provider_kind, volume
+-- in:    agreement_ancestor, area_ancestor, period, place_ancestor, provider_decided, provider_identity, volume
 -- grain: period_key, place, area, agreement, pattern_id
 -- why:   counted once, from the provider's own cells: a provider in two
 --        kommuner is one provider in their län. Groups and masks stand for
@@ -24,13 +24,13 @@ counted_cell as (
         area_ancestor.ancestor as area,
         agreement_ancestor.ancestor as agreement,
     from provider_cell
-    join provider_kind using (provider_key)
+    join provider_identity using (provider_key)
     join period using (period_key)
     join place_ancestor using (measure, place)
     join area_ancestor using (measure, area)
     join agreement_ancestor using (measure, agreement)
-    where provider_kind.provider_kind not in ('group', 'masked')
-        and provider_kind.mask is null
+    where provider_identity.provider_kind not in ('group', 'masked')
+        and provider_identity.mask is null
 )
 
 select

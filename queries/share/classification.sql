@@ -1,6 +1,6 @@
 -- classification: each organisation's sector under each definition, in time.
 --
--- in:    evidence_at, name, pattern_sector, period, provider_decided, provider_kind
+-- in:    evidence_at, name, pattern_sector, period, provider_decided, provider_identity
 -- grain: definition, provider_id, from_date
 -- why:   what every share can be opened down to. Organisations only: groups
 --        are not organisations, and natural persons are never listed. Reference
@@ -19,8 +19,8 @@ with told as (
 decided as (
     select distinct
         pattern_sector.definition,
-        provider_kind.provider_id,
-        provider_kind.provider_key,
+        provider_identity.provider_id,
+        provider_identity.provider_key,
         period.reference_date,
         pattern_sector.sector,
         pattern_sector.basis,
@@ -30,12 +30,12 @@ decided as (
         coalesce(pattern_sector.other_rules, '') as other_rules,
         coalesce(told.evidence, '') as evidence,
     from provider_decided
-    join provider_kind using (provider_key)
+    join provider_identity using (provider_key)
     join period using (period_key)
     join pattern_sector using (pattern_id)
     left join told using (provider_key, period_key)
-    where provider_kind.provider_kind in ('organisation', 'publisher', 'named')
-        and provider_kind.mask is null
+    where provider_identity.provider_kind in ('organisation', 'publisher', 'named')
+        and provider_identity.mask is null
 ),
 
 spell as (

@@ -13,6 +13,7 @@ with chosen as (
         card.sort,
         share.*,
         period.from_date,
+        period.reference_date,
         card.definition = share.definition as is_own,
         definition.in_spread,
     from card
@@ -44,6 +45,7 @@ select
     chosen.measure,
     chosen.period,
     chosen.from_date,
+    chosen.reference_date,
     chosen.place,
     chosen.area,
     chosen.agreement,

@@ -1,4 +1,4 @@
--- provider_kind: what kind of provider each identifier names.
+-- provider_identity: what kind of provider each identifier names.
 --
 -- in:    provider
 -- grain: provider_key

@@ -1,0 +1,27 @@
+# Two commands matter: make run shows what it does, make test whether it works.
+
+.PHONY: run build test lint conformance bench clean
+
+bin := bin/tresektor
+example := build/example
+
+build:
+	go build -o $(bin) ./cmd/tresektor
+
+run: build
+	@rm -rf $(example)
+	@$(bin) init --example $(example)
+	@$(bin) refresh --dir $(example)
+
+lint:
+	go vet ./...
+	go tool staticcheck ./...
+
+test: lint
+	go test -timeout 15m ./...
+
+bench:
+	go test -run '^$$' -bench . -benchtime 1x -timeout 60m ./...
+
+clean:
+	rm -rf bin build

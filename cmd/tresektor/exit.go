@@ -1,0 +1,52 @@
+package main
+
+import (
+	"errors"
+	"strings"
+
+	"tresektor/pipeline"
+	"tresektor/pipeline/edition"
+)
+
+// Exit codes. README.md has the same table, and a test compares them.
+const (
+	exitOK          = 0   // done, or nothing new
+	exitError       = 1   // anything that has no code of its own
+	exitUsage       = 2   // unknown command, flag or argument
+	exitSource      = 3   // a source could not be read or does not add up
+	exitCheck       = 4   // a check stopped publication
+	exitLocked      = 5   // another run holds the workspace
+	exitDamaged     = 6   // an edition's files are not what its manifest says
+	exitInterrupted = 130 // stopped by a signal
+)
+
+func exitCode(err error) int {
+	var (
+		usage   *usageError
+		source  *pipeline.SourceError
+		check   *pipeline.CheckError
+		locked  *pipeline.LockedError
+		damaged *edition.DamagedError
+	)
+	switch {
+	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"):
+		return exitUsage
+	case errors.As(err, &source):
+		return exitSource
+	case errors.As(err, &check):
+		return exitCheck
+	case errors.As(err, &locked):
+		return exitLocked
+	case errors.As(err, &damaged):
+		return exitDamaged
+	}
+	return exitError
+}
+
+// A usageError is a command line that cannot be understood.
+type usageError struct{ cause error }
+
+func (e *usageError) Error() string { return e.cause.Error() }
+
+// Hint says what to do about it.
+func (e *usageError) Hint() string { return "tresektor --help shows the commands and flags" }

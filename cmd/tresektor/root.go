@@ -1,0 +1,75 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"tresektor/pipeline"
+)
+
+// settings are the flags that every command has.
+type settings struct {
+	dir     string
+	date    string
+	lang    string
+	threads int
+	memory  string
+	json    bool
+}
+
+func newRootCmd() *cobra.Command {
+	s := &settings{}
+	root := &cobra.Command{
+		Use:               "tresektor",
+		Short:             "Shares of public, private and idéburen care and welfare, and how sure they are",
+		Version:           pipeline.Version,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&s.dir, "dir", ".", "the workspace")
+	flags.StringVar(&s.date, "date", "", "the day of the run, YYYY-MM-DD (default today)")
+	flags.StringVar(&s.lang, "lang", "sv", "language of what is printed for readers: sv or en")
+	flags.IntVar(&s.threads, "threads", 0, "threads to use (default one for each core)")
+	flags.StringVar(&s.memory, "memory", "", `most memory for the database, such as "2GB"`)
+	flags.BoolVar(&s.json, "json", false, "print JSON for scripts")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
+	root.AddCommand(
+		newInitCmd(s), newRefreshCmd(s), newFetchCmd(s), newIngestCmd(s), newBuildCmd(s),
+		newCheckCmd(s), newPublishCmd(s), newStatusCmd(s), newExplainCmd(s), newVerifyCmd(s),
+	)
+	return root
+}
+
+// options turns the flags into what a step needs. This is the only place
+// where the clock is read.
+func (s *settings) options(cmd *cobra.Command) (pipeline.Options, func(), error) {
+	o := pipeline.Options{Dir: s.dir, Threads: s.threads, Memory: s.memory}
+	if s.lang != "sv" && s.lang != "en" {
+		return o, nil, &usageError{fmt.Errorf("--lang is %q, not sv or en", s.lang)}
+	}
+	o.Date = time.Now().UTC().Truncate(time.Second)
+	if s.date != "" {
+		date, err := time.Parse(time.DateOnly, s.date)
+		if err != nil {
+			return o, nil, &usageError{fmt.Errorf("--date is %q, not a day such as 2026-11-22", s.date)}
+		}
+		o.Date = date
+	}
+	p := newProgress(cmd.ErrOrStderr())
+	o.Log, o.Progress = p.log, p.step
+	return o, p.done, nil
+}
+
+// args makes a wrong number of arguments a usage error.
+func args(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, given []string) error {
+		if err := check(cmd, given); err != nil {
+			return &usageError{err}
+		}
+		return nil
+	}
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"tresektor/pipeline"
+)
+
+func newStatusCmd(s *settings) *cobra.Command {
+	return &cobra.Command{
+		Use:   "status",
+		Short: "Show what is published, and whether a run is working",
+		Args:  args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			o, _, err := s.options(cmd)
+			if err != nil {
+				return err
+			}
+			status, err := pipeline.ReadStatus(o)
+			if err != nil {
+				return err
+			}
+			return printStatus(cmd.OutOrStdout(), status, s)
+		},
+	}
+}
+
+func newVerifyCmd(s *settings) *cobra.Command {
+	return &cobra.Command{
+		Use:   "verify [EDITION]",
+		Short: "Recompute every checksum of an edition (default: the current one)",
+		Args:  args(cobra.MaximumNArgs(1)),
+		RunE: func(cmd *cobra.Command, given []string) error {
+			o, _, err := s.options(cmd)
+			if err != nil {
+				return err
+			}
+			id, files, err := pipeline.Verify(o, append(given, "")[0])
+			if err != nil {
+				return err
+			}
+			if s.json {
+				return printJSON(cmd.OutOrStdout(), map[string]any{"edition": id, "files": files})
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "edition %s: %d files, all checksums hold\n", id, files)
+			return err
+		},
+	}
+}

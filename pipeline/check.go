@@ -1,0 +1,138 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"tresektor/queries"
+)
+
+// A Finding is a check relation that has rows.
+type Finding struct {
+	Check    string   `json:"check"`
+	Severity string   `json:"severity"` // error stops publication, warning is printed
+	Sentence string   `json:"sentence"`
+	Rows     int64    `json:"rows"`
+	Examples []string `json:"examples"` // its first rows, column=value
+	Hint     string   `json:"hint"`
+}
+
+// A CheckError reports every check that stops publication. The relations are
+// built, so their rows can be inspected.
+type CheckError struct{ Findings []Finding }
+
+func (e *CheckError) Error() string {
+	var b strings.Builder
+	for i, f := range e.Findings {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		fmt.Fprintf(&b, "check %s: %d rows", f.Check, f.Rows)
+		for _, example := range f.Examples {
+			b.WriteString("\n  " + example)
+		}
+	}
+	return b.String()
+}
+
+// Hint says what to do about each finding.
+func (e *CheckError) Hint() string {
+	var hints []string
+	for _, f := range e.Findings {
+		hints = append(hints, f.Check+": "+f.Hint)
+	}
+	return strings.Join(hints, "\n")
+}
+
+// Check reports every finding about what is built. The error is a *CheckError when a
+// finding stops publication.
+func Check(ctx context.Context, o Options) (findings []Finding, err error) {
+	s, err := open(o)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	if err := s.openWarehouse(ctx); err != nil {
+		return nil, err
+	}
+	if err := s.isBuilt(ctx); err != nil {
+		return nil, err
+	}
+	if findings, err = s.check(ctx); err != nil {
+		return nil, err
+	}
+	return findings, stopping(findings)
+}
+
+// stopping returns the findings that stop publication, as an error.
+func stopping(findings []Finding) error {
+	var e CheckError
+	for _, f := range findings {
+		if f.Severity == "error" {
+			e.Findings = append(e.Findings, f)
+		}
+	}
+	if len(e.Findings) == 0 {
+		return nil
+	}
+	return &e
+}
+
+// check reads the built check relations.
+func (s *session) check(ctx context.Context) ([]Finding, error) {
+	relations, err := queries.All()
+	if err != nil {
+		return nil, err
+	}
+	var findings []Finding
+	for _, r := range relations {
+		if r.Folder != "check" {
+			continue
+		}
+		f := Finding{Check: r.Name, Severity: r.Severity, Sentence: r.Sentence, Hint: r.Hint}
+		if err := s.wh.QueryRow(ctx, "select count(*) from "+r.Name).Scan(&f.Rows); err != nil {
+			return nil, fmt.Errorf("check %s: %w", r.Name, err)
+		}
+		if f.Rows == 0 {
+			continue
+		}
+		if f.Examples, err = s.examples(ctx, r.Name); err != nil {
+			return nil, fmt.Errorf("check %s: %w", r.Name, err)
+		}
+		s.log().Warn("check", "name", f.Check, "severity", f.Severity, "rows", f.Rows)
+		findings = append(findings, f)
+	}
+	return findings, nil
+}
+
+// examples shows a relation's first three rows.
+func (s *session) examples(ctx context.Context, relation string) ([]string, error) {
+	rows, err := s.wh.Query(ctx, "select * from "+relation+" order by all limit 3")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	names, err := rows.Columns()
+	if err != nil {
+		return nil, err
+	}
+	var examples []string
+	for rows.Next() {
+		cells := make([]any, len(names))
+		into := make([]any, len(names))
+		for i := range cells {
+			into[i] = &cells[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return nil, err
+		}
+		var parts []string
+		for i, name := range names {
+			parts = append(parts, fmt.Sprintf("%s=%v", name, plain(cells[i])))
+		}
+		examples = append(examples, strings.Join(parts, " "))
+	}
+	return examples, rows.Err()
+}

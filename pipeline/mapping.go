@@ -1,0 +1,155 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tresektor/pipeline/decode"
+	"tresektor/pipeline/warehouse"
+	"tresektor/pipeline/workspace"
+	"tresektor/queries"
+)
+
+// A mapping runs a source's two SELECTs on one load and accounts for every
+// row and sum of it. All of it is one transaction.
+type mapping struct {
+	*session
+	source   workspace.Source
+	snapshot workspace.Snapshot
+	key      string
+	reader   *decode.Reader
+	load     *warehouse.Load
+	account  Load
+}
+
+func (m *mapping) run(ctx context.Context) error {
+	if err := m.begin(ctx); err != nil {
+		return err
+	}
+	if err := m.selects(ctx); err != nil {
+		return err
+	}
+	relations, err := queries.Load()
+	if err != nil {
+		return err
+	}
+	for _, r := range relations {
+		if err := m.relation(ctx, r); err != nil {
+			return fmt.Errorf("%s: %w", r.Name, err)
+		}
+	}
+	return m.settle(ctx)
+}
+
+// begin compares what was decoded with what arrived, removes the load that
+// this one replaces, and numbers it.
+func (m *mapping) begin(ctx context.Context) error {
+	read := m.reader.Account()
+	if m.load.Rows() != read.Kept() {
+		return fmt.Errorf("%d rows arrived, but %d were decoded", m.load.Rows(), read.Kept())
+	}
+	for name, sum := range read.Sums {
+		if m.load.Sum(name).Cmp(sum.Kept) != 0 {
+			return fmt.Errorf("sum of %s is %s, but %s was decoded", name, m.load.Sum(name), sum.Kept)
+		}
+	}
+	if read.Rows == 0 {
+		return errors.New("there is a header but no rows; a file without rows is not loaded")
+	}
+	m.account = Load{
+		Key: m.key, Source: m.source.ID, Partition: m.snapshot.Partition, File: m.snapshot.Name,
+		SHA256: m.snapshot.SHA256, Size: m.snapshot.Size, Encoding: read.Encoding,
+		Separator: read.Separator, Rows: read.Rows,
+	}
+	if err := m.replace(ctx); err != nil {
+		return err
+	}
+	err := m.load.QueryRow(ctx, "select coalesce(max(load_id), 0) + 1 from load").Scan(&m.account.ID)
+	if err != nil {
+		return err
+	}
+	return m.load.Exec(ctx, "create temp table this_load as select ?::integer as load_id, ?::varchar as source",
+		m.account.ID, m.source.ID)
+}
+
+// replace removes the loads of the same source and partition.
+func (m *mapping) replace(ctx context.Context) error {
+	ids, err := integers(m.load.Query(ctx,
+		"select load_id from load where source = ? and partition = ?", m.source.ID, m.snapshot.Partition))
+	if err != nil {
+		return err
+	}
+	return removeLoad(ctx, m.load, ids)
+}
+
+// selects runs the source's SQL. A source without one of the two has rows of
+// neither kind there.
+func (m *mapping) selects(ctx context.Context) error {
+	for _, s := range []struct{ table, path, sql string }{
+		{"volume_select", m.source.VolumePath, m.source.VolumeSQL},
+		{"evidence_select", m.source.EvidencePath, m.source.EvidenceSQL},
+	} {
+		if s.sql == "" {
+			s.sql = "select null::bigint as line where false"
+		}
+		if err := m.load.Exec(ctx, "create temp table "+s.table+" as\n"+s.sql); err != nil {
+			return fmt.Errorf("%s: %w", s.path, err)
+		}
+		columns, err := m.load.Describe(ctx, "select * from "+s.table)
+		if err != nil {
+			return err
+		}
+		if err := checkColumns(s.table, columns); err != nil && s.path != "" {
+			return fmt.Errorf("%s: %w", s.path, err)
+		}
+	}
+	return nil
+}
+
+// What the two SELECTs must and may return.
+func selectColumns(table string) (required, optional []string) {
+	if table == "volume_select" {
+		return []string{"line", "measure", "period", "place", "provider_id", "amount"},
+			[]string{"area", "agreement", "amount_low", "amount_high", "hidden_units", "reference_date", "drop_reason"}
+	}
+	return []string{"line", "provider_id", "attribute", "value"},
+		[]string{"observed_date", "valid_from", "valid_to", "drop_reason"}
+}
+
+// checkColumns compares what a SELECT returned with what it must and may
+// return: an unknown name is more often a slip than a wish.
+func checkColumns(table string, columns []warehouse.Column) error {
+	required, optional := selectColumns(table)
+	var names []string
+	for _, c := range columns {
+		names = append(names, c.Name)
+		if strings.HasPrefix(c.Name, "amount") && (c.Type == "DOUBLE" || c.Type == "FLOAT") {
+			return fmt.Errorf("column %s is %s; amounts are integers or DECIMAL, because sums of %s differ from run to run", c.Name, c.Type, c.Type)
+		}
+	}
+	for _, name := range required {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("column %s is missing; found %s", name, strings.Join(names, ", "))
+		}
+	}
+	for _, name := range names {
+		if !slices.Contains(required, name) && !slices.Contains(optional, name) {
+			return fmt.Errorf("column %s is not one that is read; those are %s", name,
+				strings.Join(append(required, optional...), ", "))
+		}
+	}
+	return nil
+}
+
+func (m *mapping) relation(ctx context.Context, r queries.Relation) error {
+	switch {
+	case r.Into != "":
+		return m.load.Exec(ctx, "insert into "+r.Into+" by name\n"+r.SQL)
+	case r.View:
+		return m.load.Exec(ctx, "create temp view "+r.Name+" as\n"+r.SQL)
+	}
+	return m.load.Exec(ctx, "create temp table "+r.Name+" as\n"+r.SQL)
+}

@@ -1,0 +1,111 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+	"time"
+
+	"tresektor/pipeline/edition"
+	"tresektor/queries"
+)
+
+// A form says how a cell of a query becomes a cell of a published table.
+type form int
+
+const (
+	plainForm  form = iota // as it is
+	shareForm              // millionths to six decimals
+	amountForm             // whole numbers of the smallest unit, to the measure's decimals
+)
+
+type field struct {
+	edition.Field
+	form form
+}
+
+// published reads publish/<query>.sql into a table. Where a field is an
+// amount the query's last column, decimals, says how many it has.
+func (s *session) published(ctx context.Context, query string, t edition.Table, fields []field) (edition.Table, error) {
+	q, err := queries.Published(query)
+	if err != nil {
+		return t, err
+	}
+	for _, f := range fields {
+		t.Fields = append(t.Fields, f.Field)
+	}
+	t.Updated = s.day()
+	rows, err := s.wh.Query(ctx, q.SQL)
+	if err != nil {
+		return t, fmt.Errorf("table %s: %w", t.Name, err)
+	}
+	defer rows.Close()
+	names, err := rows.Columns()
+	if err != nil {
+		return t, err
+	}
+	for i, f := range fields {
+		if names[i] != f.Name {
+			return t, fmt.Errorf("table %s: column %d of publish/%s.sql is %s, not %s", t.Name, i+1, query, names[i], f.Name)
+		}
+	}
+	for rows.Next() {
+		cells := make([]any, len(names))
+		into := make([]any, len(names))
+		for i := range cells {
+			into[i] = &cells[i]
+		}
+		if err := rows.Scan(into...); err != nil {
+			return t, err
+		}
+		row, err := publishedRow(fields, cells)
+		if err != nil {
+			return t, fmt.Errorf("table %s: %w", t.Name, err)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t, rows.Err()
+}
+
+func publishedRow(fields []field, cells []any) ([]any, error) {
+	decimals := int64(0)
+	if len(cells) > len(fields) {
+		decimals = plain(cells[len(cells)-1]).(int64)
+	}
+	row := make([]any, len(fields))
+	for i, f := range fields {
+		cell := plain(cells[i])
+		switch n, isNumber := cell.(int64); {
+		case cell == nil:
+		case f.form == plainForm:
+			row[i] = cell
+		case !isNumber:
+			return nil, fmt.Errorf("column %s is %T, not a whole number", f.Name, cell)
+		case f.form == shareForm:
+			row[i] = fixed(big.NewInt(n), 6)
+		default:
+			row[i] = fixed(big.NewInt(n), int(decimals))
+		}
+	}
+	return row, nil
+}
+
+// plain gives what a published cell may be: string, int64, bool or nil.
+func plain(cell any) any {
+	switch v := cell.(type) {
+	case int32:
+		return int64(v)
+	case int:
+		return int64(v)
+	case *big.Int:
+		return v.Int64()
+	case time.Time:
+		return v.Format(time.DateOnly)
+	}
+	return cell
+}
+
+// fixed writes n units of 10^-decimals with exactly that many decimals.
+func fixed(n *big.Int, decimals int) string {
+	return new(big.Rat).SetFrac(n, power(decimals)).FloatString(decimals)
+}

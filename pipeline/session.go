@@ -1,0 +1,97 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/warehouse"
+	"tresektor/pipeline/workspace"
+)
+
+// A session is one run that may change the workspace: it holds its lock.
+type session struct {
+	Options
+	space  *workspace.Workspace
+	wh     *warehouse.Warehouse // nil until openWarehouse
+	unlock func()
+}
+
+// open locks and reads the workspace, and removes what a killed run left.
+func open(o Options) (*session, error) {
+	if _, err := os.Stat(filepath.Join(o.Dir, "tresektor.yaml")); err != nil {
+		return nil, &NoWorkspaceError{Dir: o.Dir, Cause: err}
+	}
+	unlock, err := lock(o.Dir, o.Date)
+	if err != nil {
+		return nil, err
+	}
+	s := &session{Options: o, unlock: unlock}
+	if s.space, err = workspace.Open(o.Dir); err != nil {
+		s.close()
+		return nil, err
+	}
+	removed, err := edition.Clean(s.editions())
+	if err != nil {
+		s.close()
+		return nil, err
+	}
+	for _, name := range removed {
+		s.log().Info("removed what an interrupted run left", "folder", name)
+	}
+	return s, nil
+}
+
+// A NoWorkspaceError says that a folder is not a workspace.
+type NoWorkspaceError struct {
+	Dir   string
+	Cause error
+}
+
+func (e *NoWorkspaceError) Error() string {
+	return fmt.Sprintf("%s is not a workspace: %v", e.Dir, e.Cause)
+}
+
+func (e *NoWorkspaceError) Unwrap() error { return e.Cause }
+
+// Hint says what to do about it.
+func (e *NoWorkspaceError) Hint() string {
+	return "make one with: tresektor init DIR, or name another with --dir"
+}
+
+func (s *session) close() error {
+	var err error
+	if s.wh != nil {
+		err = s.wh.Close()
+	}
+	s.unlock()
+	return err
+}
+
+func (s *session) editions() string { return filepath.Join(s.Dir, "editions") }
+
+func (s *session) state(name string) string { return filepath.Join(s.Dir, "state", name) }
+
+// openWarehouse opens the working file. A damaged one is put away and built
+// again from the snapshots: it holds nothing that they do not.
+func (s *session) openWarehouse(ctx context.Context) error {
+	path := s.state("tresektor.duckdb")
+	options := warehouse.Options{Threads: s.Threads, Memory: s.Memory}
+	wh, err := warehouse.Open(ctx, path, options)
+	if damaged := (*warehouse.DamagedError)(nil); errors.As(err, &damaged) {
+		s.log().Warn("the working file is damaged and is rebuilt from the snapshots",
+			"file", path, "cause", damaged.Error())
+		if err := warehouse.Remove(path); err != nil {
+			return err
+		}
+		wh, err = warehouse.Open(ctx, path, options)
+	}
+	if err != nil {
+		return err
+	}
+	s.wh = wh
+	return s.makeTables(ctx)
+}

@@ -1,0 +1,218 @@
+package pipeline
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"tresektor/pipeline/edition"
+	"tresektor/queries"
+)
+
+// tables makes every table of an edition.
+func (s *session) tables(ctx context.Context, findings []Finding) (tables []edition.Table, err error) {
+	makers := []func(context.Context) (edition.Table, error){
+		s.shareTable, s.headlineTable, s.classificationTable, s.remainderTable,
+		s.sourceTable, s.sourceSumTable,
+		func(context.Context) (edition.Table, error) { return s.definitionTable(), nil },
+		func(context.Context) (edition.Table, error) { return s.checkTable(findings) },
+	}
+	for _, make := range makers {
+		t, err := make(ctx)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, t)
+	}
+	return tables, nil
+}
+
+func (s *session) shareTable(ctx context.Context) (edition.Table, error) {
+	fields := slices.Concat(s.cellFields(), numberFields(),
+		[]field{amountField("contested", "Varav omstritt", "Of which contested")}, unitFields(),
+		[]field{
+			withoutSymbol(countField("places_present", "Platser med uppgift", "Places with volume")),
+			withoutSymbol(countField("places_listed", "Platser i listan", "Places in the list")),
+		}, symbolFields())
+	return s.published(ctx, "share", edition.Table{
+		Name:  "share",
+		Title: word("Andel per sektor", "Share by sector"),
+		Description: word(
+			"Varje sektors andel av varje cell, med möjligt intervall. Andel är av kända mängder; intervallet räknar med det som inte är avgjort och med vad källan undertryckt.",
+			"Each sector's share of each cell with its possible range. Share is of known amounts; the range allows for what is undecided and for what the source suppressed."),
+		Grain: []string{"definition", "measure", "period", "place", "area", "agreement", "sector"},
+		Notes: []edition.Text{
+			word("Tecken: . ej tillämpligt, .. saknas, ... undertryckt; 0 är en räknad nolla.",
+				"Symbols: . not applicable, .. missing, ... suppressed; 0 is a counted zero."),
+			word("Högsta möjliga andel kan inte nås av alla sektorer på en gång och summerar inte till 1.",
+				"The highest possible shares cannot all be reached at once and do not sum to 1."),
+		},
+	}, fields)
+}
+
+func (s *session) headlineTable(ctx context.Context) (edition.Table, error) {
+	cell := s.cellFields()
+	cell = slices.Insert(cell, 3, dateField("reference_date", "Referensdatum", "Reference date"))
+	fields := slices.Concat([]field{textField("card", "Kort", "Card")}, cell, numberFields(), unitFields(),
+		[]field{
+			shareField("spread_low", "Lägst av definitionerna", "Lowest of the definitions"),
+			shareField("spread_high", "Högst av definitionerna", "Highest of the definitions"),
+			textField("spread_definitions", "Definitioner som går att räkna", "Applicable definitions"),
+		}, symbolFields())
+	return s.published(ctx, "headline", edition.Table{
+		Name:        "headline",
+		Title:       word("Rubriktal", "Headline figures"),
+		Description: word("Talen bakom förstasidans kort, för varje period.", "The numbers behind the cards of the front page, for each period."),
+		Grain:       []string{"card", "period", "sector"},
+	}, fields)
+}
+
+func (s *session) classificationTable(ctx context.Context) (edition.Table, error) {
+	return s.published(ctx, "classification", edition.Table{
+		Name:        "classification",
+		Title:       word("Organisationernas sektor", "Sector of each organisation"),
+		Description: word("Sektor, grund och regel för varje organisation under varje definition.", "Sector, basis and rule of each organisation under each definition."),
+		Grain:       []string{"definition", "provider_id", "from_date"},
+	}, []field{
+		s.definitionField(),
+		textField("provider_id", "Utförare (identitet)", "Provider (identifier)"),
+		sourceText("name", "Namn", "Name"),
+		dateField("from_date", "Första referensdatum", "First reference date"),
+		dateField("to_date", "Sista referensdatum", "Last reference date"),
+		s.dimension("sector", "sector", "Sektor", "Sector", ""),
+		textField("basis", "Grund", "Basis"),
+		textField("rule", "Regel", "Rule"),
+		textField("reason", "Skäl till att sektorn inte är avgjord", "Why the sector is not decided"),
+		boolField("is_contested", "Omstridd", "Contested"),
+		textField("other_rules", "Andra regler som också passar", "Other rules that match"),
+		sourceText("evidence", "Uppgifter", "Evidence"),
+	})
+}
+
+func (s *session) remainderTable(ctx context.Context) (edition.Table, error) {
+	fields := slices.Concat(s.cellFields(), []field{
+		s.dimension("reason", "remainder_reason", "Skäl", "Reason", ""),
+		withoutSymbol(amountField("amount", "Mängd", "Amount")),
+		withoutSymbol(countField("hidden_units", "Enheter som källan undertryckt", "Units suppressed by the source")),
+	})
+	return s.published(ctx, "remainder", edition.Table{
+		Name:        "remainder",
+		Title:       word("Det som inte är avgjort", "What is not decided"),
+		Description: word("Hur mycket som inte är fört till en av tre sektorer, och varför.", "How much is not decided to one of three sectors, and why."),
+		Grain:       []string{"definition", "measure", "period", "place", "area", "agreement", "sector", "reason"},
+	}, fields)
+}
+
+func (s *session) sourceTable(ctx context.Context) (edition.Table, error) {
+	t, err := s.published(ctx, "source_load", edition.Table{
+		Name:        "source",
+		Title:       word("Källor", "Sources"),
+		Description: word("Varje inläst fil med kontrollsumma och radredovisning: lästa = behållna + utelämnade + avvisade.", "Each file that was read, with its checksum and account of rows: read = kept + dropped + rejected."),
+		Grain:       []string{"source", "partition", "file"},
+	}, []field{
+		textField("source", "Källa", "Source"), textField("partition", "Del", "Partition"),
+		sourceText("file", "Fil", "File"), textField("sha256", "SHA-256", "SHA-256"),
+		withoutSymbol(countField("size", "Byte", "Bytes")), textField("encoding", "Teckenkodning", "Encoding"),
+		withoutSymbol(countField("rows", "Rader", "Rows")),
+		withoutSymbol(countField("kept", "Behållna", "Kept")),
+		withoutSymbol(countField("dropped", "Utelämnade", "Dropped")),
+		withoutSymbol(countField("rejected", "Avvisade", "Rejected")),
+	})
+	if err != nil {
+		return t, err
+	}
+	return s.withManifest(t), nil
+}
+
+// withManifest adds to each load what its source's manifest says.
+func (s *session) withManifest(t edition.Table) edition.Table {
+	for _, f := range []field{
+		sourceText("title", "Titel", "Title"), sourceText("publisher", "Utgivare", "Publisher"),
+		sourceText("licence", "Licens", "Licence"), sourceText("url", "Adress", "Address"),
+	} {
+		t.Fields = append(t.Fields, f.Field)
+	}
+	for i, row := range t.Rows {
+		source, _ := s.space.Source(row[0].(string))
+		t.Rows[i] = append(row, source.Title.SV, source.Publisher.SV, source.Licence, source.URL)
+	}
+	return t
+}
+
+func (s *session) sourceSumTable(ctx context.Context) (edition.Table, error) {
+	sum := func(name, sv, en string) field { return withoutSymbol(textField(name, sv, en)) }
+	return s.published(ctx, "source_sum", edition.Table{
+		Name:        "source_sum",
+		Title:       word("Källornas summor", "Sums of the sources"),
+		Description: word("Varje summerbar kolumn i enheter av sin sista decimal: läst = behållet + utelämnat + avvisat.", "Each summable column in units of its last decimal: read = kept + dropped + rejected."),
+		Grain:       []string{"source", "partition", "file", "column_name"},
+	}, []field{
+		sum("source", "Källa", "Source"), sum("partition", "Del", "Partition"), sourceText("file", "Fil", "File"),
+		sum("column_name", "Kolumn", "Column"), withoutSymbol(countField("decimals", "Decimaler", "Decimals")),
+		sum("read", "Läst", "Read"), sum("kept", "Behållet", "Kept"), sum("dropped", "Utelämnat", "Dropped"),
+		sum("rejected", "Avvisat", "Rejected"), withoutSymbol(countField("unreadable", "Oläsbara celler", "Unreadable cells")),
+	})
+}
+
+// definitionTable tells every rule in words, in order.
+func (s *session) definitionTable() edition.Table {
+	t := edition.Table{
+		Name:        "definition",
+		Title:       word("Definitioner", "Definitions"),
+		Description: word("Reglerna i varje definition, i ordning. Den första som passar avgör.", "The rules of each definition, in order. The first that matches decides."),
+		Grain:       []string{"definition", "rule_order"},
+		Updated:     s.day(),
+	}
+	for _, f := range []field{
+		s.definitionField(), withoutSymbol(countField("version", "Version", "Version")),
+		withoutSymbol(countField("rule_order", "Ordning", "Order")), textField("rule", "Regel", "Rule"),
+		textField("sector", "Sektor", "Sector"), textField("basis", "Grund", "Basis"), textField("reason", "Skäl", "Reason"),
+		textField("explanation_sv", "Förklaring", "Explanation in Swedish"), textField("explanation_en", "Förklaring på engelska", "Explanation"),
+	} {
+		t.Fields = append(t.Fields, f.Field)
+	}
+	for _, d := range s.space.Definitions {
+		for i, r := range d.Rules {
+			t.Rows = append(t.Rows, []any{
+				d.ID, int64(d.Version), int64(i + 1), r.ID, r.Sector, r.Basis, r.Reason, r.Explanation.SV, r.Explanation.EN,
+			})
+		}
+	}
+	return t
+}
+
+// checkTable tells the result of every check, also of those without findings.
+func (s *session) checkTable(findings []Finding) (edition.Table, error) {
+	t := edition.Table{
+		Name:        "check",
+		Title:       word("Kontroller", "Checks"),
+		Description: word("Varje kontroll före publicering och hur många rader den fann.", "Each check before publication and how many rows it found."),
+		Grain:       []string{"check"},
+		Updated:     s.day(),
+	}
+	for _, f := range []field{
+		textField("check", "Kontroll", "Check"), textField("severity", "Allvar", "Severity"),
+		withoutSymbol(countField("rows", "Rader", "Rows")), textField("sentence", "Vad den söker", "What it looks for"),
+	} {
+		t.Fields = append(t.Fields, f.Field)
+	}
+	relations, err := queries.All()
+	if err != nil {
+		return t, err
+	}
+	for _, r := range relations {
+		if r.Folder != "check" {
+			continue
+		}
+		rows := int64(0)
+		for _, f := range findings {
+			if f.Check == r.Name {
+				rows = f.Rows
+			}
+		}
+		t.Rows = append(t.Rows, []any{r.Name, r.Severity, rows, r.Sentence})
+	}
+	return t, nil
+}
+
+func number(n int64) string { return strconv.FormatInt(n, 10) }

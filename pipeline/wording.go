@@ -1,0 +1,208 @@
+package pipeline
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/workspace"
+)
+
+// One number is said where low and high are this close: 0.05 points, so that
+// they round to the same decimal or to neighbours (method 1).
+const closeMillionths = 500
+
+var languages = []string{edition.Swedish, edition.English}
+
+// worded writes a card's sentences in both languages (method 7).
+func (s *session) worded(c workspace.Card, card Card) Card {
+	for _, language := range languages {
+		w := wording{language: language, card: card}
+		set(&card.Sentence, language, w.sentence(c))
+		set(&card.Figure, language, w.figure())
+		set(&card.Beside, language, w.filled(c.Others.In(language)))
+		set(&card.Title, language, w.filled(c.Title.In(language)))
+		set(&card.Note, language, w.filled(card.Note.In(language)))
+		set(&card.Bounds, language, w.bounds())
+		set(&card.Change, language, w.change())
+	}
+	card.Presumed = presumptions(card)
+	return card
+}
+
+func set(t *edition.Text, language, text string) {
+	if language == edition.English {
+		t.EN = text
+		return
+	}
+	t.SV = text
+}
+
+// A wording writes one card in one language.
+type wording struct {
+	language string
+	card     Card
+}
+
+func (w wording) say(sv, en string, args ...any) string {
+	if w.language == edition.English {
+		return fmt.Sprintf(en, args...)
+	}
+	return fmt.Sprintf(sv, args...)
+}
+
+// figure is the number as the sentence says it: one number, a range, or at
+// least so much, chosen by how wide the range is.
+func (w wording) figure() string {
+	r := w.card.last().sector("ideburen")
+	if r.Low == nil {
+		return ""
+	}
+	if r.High == nil || *r.High-*r.Low > *r.Low {
+		return w.say("minst %s procent", "at least %s per cent", w.percent(*r.Low))
+	}
+	if *r.High-*r.Low < closeMillionths {
+		return w.say("%s procent", "%s per cent", w.percent(*r.Share))
+	}
+	return w.say("mellan %s och %s procent", "between %s and %s per cent", w.percent(*r.Low), w.percent(*r.High))
+}
+
+func (w wording) percent(millionths int64) string { return percentage(millionths).in(w.language, 1) }
+
+// sentence is the figure with what it is a figure of.
+func (w wording) sentence(c workspace.Card) string {
+	r := w.card.last().sector("ideburen")
+	of := w.filled(c.Subject.In(w.language)) + " " + w.filled(c.Verb.In(w.language))
+	if r.Low == nil {
+		return w.say("Andelen %s kan inte anges.", "The share %s cannot be stated.", of)
+	}
+	if r.High == nil || *r.High-*r.Low > *r.Low {
+		return w.say("Andelen kan inte anges: underlaget räcker bara till att säga att %s %s.",
+			"The share cannot be stated; the data only support that %s %s.", w.figure(), of)
+	}
+	return capital(w.figure()) + " " + of + "."
+}
+
+// filled puts the numbers into a text of the configuration.
+func (w wording) filled(text string) string {
+	last := w.card.last()
+	return capital(strings.NewReplacer(
+		"{period}", last.Period,
+		"{private}", w.other(last.sector("private")),
+		"{public}", w.other(last.sector("public")),
+	).Replace(text))
+}
+
+// other is another sector's share, as a number or a range.
+func (w wording) other(r Sector) string {
+	switch {
+	case r.Low == nil || r.High == nil:
+		return edition.NotApplicable
+	case *r.High-*r.Low < closeMillionths:
+		return w.percent(*r.Share)
+	}
+	return w.say("mellan %s och %s", "between %s and %s", w.percent(*r.Low), w.percent(*r.High))
+}
+
+// capital begins a sentence: a text that starts with a placeholder gets a
+// capital only when the number is a range in words.
+func capital(text string) string {
+	for _, range_ := range []string{"mellan ", "minst ", "between ", "at least "} {
+		if strings.HasPrefix(text, range_) {
+			return capitalised(text)
+		}
+	}
+	return text
+}
+
+// bounds explains the possible range of the idéburen share.
+func (w wording) bounds() string {
+	last := w.card.last()
+	r := last.sector("ideburen")
+	if r.Low == nil || r.High == nil {
+		return ""
+	}
+	unit := w.card.Unit.In(w.language)
+	hidden, open := int64(0), int64(0)
+	for _, sector := range last.Sectors {
+		hidden, open = hidden+sector.HiddenUnits, open+sector.OpenUnits
+	}
+	undecided := w.undecided(last)
+	if *r.High == *r.Low {
+		return w.say("Sektorn är avgjord för alla %s.", "The sector is decided for all %s.", unit)
+	}
+	text := w.say("Andelen är minst %s och högst %s procent. Skillnaden beror på att %s procent av alla %s finns hos utförare som vi inte kan föra till en sektor, eller är dolda i källan. Det är inte en statistisk felmarginal.",
+		"The share is at least %s and at most %s per cent. The difference is because %s per cent of all %s are with providers that cannot be assigned to a sector, or are suppressed in the source. It is not a statistical margin of error.",
+		percentage(*r.Low).in(w.language, 2), percentage(*r.High).in(w.language, 2), undecided.in(w.language, 2), unit)
+	if hidden > 0 {
+		text += w.say(" Källan döljer antalet för %d enheter; av kända mängder är andelen %s–%s procent.",
+			" The source suppresses the number of %d units; of known amounts the share is %s–%s per cent.",
+			hidden, percentage(*r.LowKnown).in(w.language, 2), percentage(*r.HighKnown).in(w.language, 2))
+	}
+	if open > 0 {
+		text += w.say(" För %d dolda enheter finns ingen dokumenterad gräns; dem täcker intervallet inte.",
+			" %d suppressed units have no documented limit; the range does not cover them.", open)
+	}
+	return text
+}
+
+// undecided is the part of known amounts in the two remainders.
+func (w wording) undecided(p Period) percentage {
+	var sum int64
+	for _, code := range []string{"nonpublic", "unknown"} {
+		if r := p.sector(code); r.Share != nil {
+			sum += *r.Share
+		}
+	}
+	return percentage(sum)
+}
+
+// change compares the first and the latest period. Both ranges are allowed
+// for, and a direction is said only when it is the same at both ends.
+func (w wording) change() string {
+	if len(w.card.Periods) < 2 {
+		return w.say("Bara en period finns.", "There is only one period.")
+	}
+	first, last := w.card.Periods[0], w.card.last()
+	a, b := first.sector("ideburen"), last.sector("ideburen")
+	if a.Low == nil || a.High == nil || b.Low == nil || b.High == nil {
+		return w.say("Första och sista perioden går inte att jämföra.", "The first and last periods cannot be compared.")
+	}
+	low, high := percentage(*b.Low-*a.High), percentage(*b.High-*a.Low)
+	if low < 0 && high > 0 {
+		return w.say("Från %s till %s: riktningen kan inte avgöras: förändringen ligger mellan %s och %s procentenheter.",
+			"From %s to %s: the direction cannot be told: the change is between %s and %s percentage points.",
+			first.Period, last.Period, low.signed(w.language, 1), high.signed(w.language, 1))
+	}
+	change := low.signed(w.language, 1)
+	if high-low >= closeMillionths {
+		change = w.say("mellan %s och %s", "between %s and %s", change, high.signed(w.language, 1))
+	}
+	return w.say("Jämfört med %s: %s procentenheter.", "Compared with %s: %s percentage points.", first.Period, change)
+}
+
+// presumptions says what rests on presumption, sector by sector.
+func presumptions(card Card) []edition.Text {
+	var texts []edition.Text
+	for _, r := range card.last().Sectors {
+		if r.presumedShare == 0 {
+			continue
+		}
+		texts = append(texts, word(
+			fmt.Sprintf("%s procent av alla %s är förda till %s på ett antagande, för att uppgift om ägare eller kontroll saknas.",
+				r.presumedShare.in(edition.Swedish, 1), card.Unit.SV, strings.ToLower(r.Label.SV)),
+			fmt.Sprintf("%s per cent of all %s are counted as %s on a presumption, because evidence of ownership or control is missing.",
+				r.presumedShare.in(edition.English, 1), card.Unit.EN, strings.ToLower(r.Label.EN))))
+	}
+	if texts == nil {
+		texts = append(texts, word("Inget vilar på antaganden.", "Nothing rests on presumption."))
+	}
+	return texts
+}
+
+func capitalised(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}

@@ -1,0 +1,113 @@
+-- code_fault: rows of volume or evidence that no list or rule knows.
+--
+-- in:    agreement, area, attribute, drop_reason, evidence_row, measure, place, volume_row
+-- grain: none
+-- why:   an unknown code is a reject and not a new category: it would be
+--        counted nowhere. Lines are named so that the account stays exact.
+
+with combination as (
+    select distinct
+        measure,
+        period,
+        place,
+        area,
+        agreement,
+        drop_reason,
+    from volume_row
+),
+
+fault as (
+    select
+        combination.*,
+        case
+            when known_measure.measure is null
+                then struct_pack(
+                    column_name := 'measure', text := combination.measure,
+                    reason := 'unknown measure'
+                )
+            when not coalesce(regexp_full_match(
+                combination.period,
+                '[0-9]{4}|[0-9]{4}/[0-9]{2}|[0-9]{4}-(0[1-9]|1[0-2])'
+                || '|[0-9]{4}-[0-9]{2}-[0-9]{2}'
+            ), false)
+                or length(combination.period) = 10
+                and try_strptime(combination.period, '%Y-%m-%d') is null
+                then struct_pack(
+                    column_name := 'period', text := combination.period,
+                    reason := 'not a period'
+                )
+            when place.code is null
+                then struct_pack(
+                    column_name := 'place', text := combination.place,
+                    reason := 'unknown place'
+                )
+            when area.code is null
+                then struct_pack(
+                    column_name := 'area', text := combination.area,
+                    reason := 'unknown area'
+                )
+            when agreement.code is null
+                then struct_pack(
+                    column_name := 'agreement', text := combination.agreement,
+                    reason := 'unknown agreement'
+                )
+            when combination.drop_reason is not null
+                and drop_reason.code is null
+                then struct_pack(
+                    column_name := 'drop_reason',
+                    text := combination.drop_reason,
+                    reason := 'unknown drop_reason'
+                )
+        end as fault,
+    from combination
+    left join measure as known_measure
+        on known_measure.measure = combination.measure
+    left join place on place.code = combination.place
+    left join area on area.code = coalesce(combination.area, 'none')
+    left join agreement
+        on agreement.code = coalesce(combination.agreement, 'none')
+    left join drop_reason on drop_reason.code = combination.drop_reason
+)
+
+select
+    volume_row.line,
+    fault.fault.column_name as column_name,
+    fault.fault.text as text,
+    fault.fault.reason as reason,
+from volume_row
+join fault
+    on fault.measure is not distinct from volume_row.measure
+    and fault.period is not distinct from volume_row.period
+    and fault.place is not distinct from volume_row.place
+    and fault.area is not distinct from volume_row.area
+    and fault.agreement is not distinct from volume_row.agreement
+    and fault.drop_reason is not distinct from volume_row.drop_reason
+where fault.fault is not null
+union all
+select
+    line,
+    'provider_id' as column_name,
+    '' as text,
+    'no provider' as reason,
+from volume_row
+where provider_id is null
+union all
+select
+    evidence_row.line,
+    'attribute' as column_name,
+    evidence_row.attribute as text,
+    'unknown attribute' as reason,
+from evidence_row
+left join attribute on attribute.code = evidence_row.attribute
+where attribute.code is null
+union all
+select
+    line,
+    'observed_date' as column_name,
+    '' as text,
+    'evidence has neither observed_date nor valid_from' as reason,
+from evidence_row
+where value is not null
+    and observed_date is null
+    and valid_from is null
+    and drop_reason is null

@@ -1,0 +1,28 @@
+-- evidence: the evidence of this load.
+--
+-- in:    code_fault, evidence_row, provider, this_load
+-- into:  evidence
+-- grain: line, provider_key, attribute, value, observed_date, valid_from
+-- why:   a source may say the same of a provider on a thousand rows. The first
+--        line that says it stands for all: an explanation needs one place to
+--        look, and the rows are accounted for by their lines.
+
+select
+    this_load.load_id,
+    min(evidence_row.line) as line,
+    this_load.source,
+    provider.provider_key,
+    evidence_row.attribute,
+    evidence_row.value,
+    evidence_row.valid_from,
+    evidence_row.valid_to,
+    evidence_row.observed_date,
+from evidence_row
+cross join this_load
+join provider using (provider_id)
+where evidence_row.drop_reason is null
+    and evidence_row.value is not null
+    and evidence_row.line not in (
+        select code_fault.line from code_fault where code_fault.line is not null
+    )
+group by all

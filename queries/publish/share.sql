@@ -1,0 +1,41 @@
+-- share: the published shares, in published order.
+--
+-- in:    measure, share
+-- grain: definition, measure, period, place, area, agreement, sector
+-- why:   the order is the order of the codes' bytes, so that it is the same
+--        everywhere; pages collate for themselves.
+
+select
+    share.definition,
+    share.measure,
+    share.period,
+    share.place,
+    share.area,
+    share.agreement,
+    share.sector,
+    share.amount,
+    share.total,
+    share.share,
+    share.low,
+    share.high,
+    share.low_known,
+    share.high_known,
+    share.high_presumed,
+    share.share_known,
+    share.presumed,
+    share.stated,
+    share.carried,
+    share.contested,
+    share.hidden_units,
+    share.open_units,
+    share.providers,
+    share.places_present,
+    share.places_listed,
+    share.symbol,
+    share.note,
+    measure.decimals,
+from share
+join measure using (measure)
+order by
+    share.measure, share.definition, share.period, share.place, share.area,
+    share.agreement, share.sector
