@@ -51,6 +51,7 @@ type Decision struct {
 	Carried    bool         `json:"is_carried"`
 	Contested  bool         `json:"is_contested"`
 	OtherRules string       `json:"other_rules"`
+	Silence    string       `json:"silence"`     // why the definition is not applicable; "" where it is
 	Words      edition.Text `json:"explanation"` // the rule in words, from the edition
 }
 
@@ -163,7 +164,7 @@ func (t tracer) explain(ctx context.Context, e *Explanation) error {
 		var d Decision
 		var date sql.NullTime
 		if err := scan(&d.Definition, &d.Measure, &d.Period, &date, &d.Sector, &d.Basis, &d.Rule,
-			&d.Reason, &d.Carried, &d.Contested, &d.OtherRules); err != nil {
+			&d.Reason, &d.Carried, &d.Contested, &d.OtherRules, &d.Silence); err != nil {
 			return err
 		}
 		d.Date = day(date)
@@ -265,6 +266,9 @@ func (w wording) validity(v Evidence) string {
 
 func (w wording) marks(d Decision) string {
 	text := ""
+	if d.Silence != "" {
+		text += w.say("; definitionen går inte att tillämpa här (%s)", "; the definition is not applicable here (%s)", d.Silence)
+	}
 	if d.Reason != "" {
 		text += w.say("; skäl %s", "; reason %s", d.Reason)
 	}

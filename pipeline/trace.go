@@ -34,7 +34,9 @@ func (s *session) trace(ctx context.Context, folder string) error {
 }
 
 // traceFile writes through pqarrow, whose files are the same at any number of
-// threads; DuckDB's own are not.
+// threads; DuckDB's own are not. It writes no statistics: pqarrow keeps the
+// least and greatest text by reference, and a page's memory is gone when the
+// file is closed.
 func (s *session) traceFile(ctx context.Context, path, sql string) (err error) {
 	records, release, err := s.wh.Records(ctx, sql)
 	if err != nil {
@@ -48,7 +50,7 @@ func (s *session) traceFile(ctx context.Context, path, sql string) (err error) {
 	defer func() { err = errors.Join(err, file.Close()) }()
 	out := bufio.NewWriterSize(file, 1<<20)
 	properties := parquet.NewWriterProperties(
-		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithDictionaryDefault(true))
+		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithDictionaryDefault(true), parquet.WithStats(false))
 	// The writer closes what it writes to; the file is synced and closed here.
 	w, err := pqarrow.NewFileWriter(records.Schema(), struct{ writer }{out}, properties, pqarrow.DefaultWriterProps())
 	if err != nil {

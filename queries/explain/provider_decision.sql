@@ -16,6 +16,7 @@ select
     is_carried,
     is_contested,
     coalesce(other_rules, '') as other_rules,
+    coalesce(silence, '') as silence,
 from decision
 where provider_id = $1
 order by definition, reference_date, measure, period
