@@ -79,6 +79,7 @@ func TestAllErrorsOfAllFilesAreReportedInOrder(t *testing.T) {
 	change(t, files, "tresektor.yaml", "measure: pupils", "measure: pupil")
 	change(t, files, "sources/school.yaml", "licence: CC0\n", "")
 	change(t, files, "code/area.csv", "preschool,,5", "school,,5")
+	files["tresektor.yaml"] += "colour: red\n"
 	_, err := open(lay(t, files))
 	want := []string{
 		`code/area.csv:2:1: code "school" stands already in data/area.csv line 3`,
@@ -86,6 +87,7 @@ func TestAllErrorsOfAllFilesAreReportedInOrder(t *testing.T) {
 		`tresektor.yaml:1:1: missing key "contact"`,
 		`tresektor.yaml:3:1: unknown key "contcat"; did you mean "contact"?`,
 		`tresektor.yaml:7:14: there is no measure "pupil"; did you mean "pupils"?`,
+		`tresektor.yaml:16:1: unknown key "colour"; possible: title, publisher, contact, banner, base_url, definition, headline, limits`,
 	}
 	if diff := cmp.Diff(strings.Join(want, "\n"), err.Error()); diff != "" {
 		t.Error(diff)
@@ -117,6 +119,15 @@ func TestOpenRefusesFilesThatAreMissingOrWhole(t *testing.T) {
 		}, {
 			"a key beside a profile that it does not know", "sources/lone.yaml", "profile: bare\nlicense: CC0\n",
 			`sources/lone.yaml:2:1: unknown key "license"; did you mean "licence"?`,
+		}, {
+			"SQL of no source", "sources/shool.volume.sql", "select 1",
+			`sources/shool.volume.sql:1:1: there is no source "shool"; did you mean "school"?`,
+		}, {
+			"SQL of another name", "sources/school.volumes.sql", "select 1",
+			"sources/school.volumes.sql:1:1: this is not read; the SELECTs of a source are called school.volume.sql and school.evidence.sql",
+		}, {
+			"another ending", "definition/mine.yml", "id: mine",
+			"definition/mine.yml:1:1: this is not read; files in definition/ end in .yaml",
 		}, {
 			"a source whose name is no id", "sources/My source.yaml", "profile: ledger\nfile: x.csv\n",
 			`sources/My source.yaml:1:1: the id "My source" may hold only a–z, 0–9, _ and -, and begins with a letter`,

@@ -61,6 +61,7 @@ func open(dir string, library fs.FS) (*Workspace, error) {
 	w.Measures = r.measures()
 	w.Definitions = r.definitions(w.Config.Limits)
 	w.Sources = r.sources(w.Config.Limits)
+	r.strays(w.sourceIDs())
 	if r.err != nil {
 		return nil, fmt.Errorf("open workspace %s: %w", dir, r.err)
 	}
