@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tresektor/pipeline/edition"
 )
@@ -68,9 +70,7 @@ var cardID = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
 
 func drawCard(c Card, language string) (drawnCard, error) {
 	d := drawnCard{Card: c, Words: wordsIn(language), Before: c.Sentence}
-	if before, after, found := strings.Cut(c.Sentence, c.Figure); found && c.Figure != "" {
-		d.Before, d.After = before, after
-	}
+	d.emphasise()
 	var err error
 	if d.Bar, err = newBar(c, language); err != nil {
 		return d, err
@@ -84,6 +84,24 @@ func drawCard(c Card, language string) (drawnCard, error) {
 	d.Panels, err = newPanels(c, language)
 	d.addTimes()
 	return d, err
+}
+
+// emphasise divides the sentence around its figure, which may begin it.
+func (d *drawnCard) emphasise() {
+	for _, figure := range []string{d.Figure, capitalised(d.Figure)} {
+		if before, after, found := strings.Cut(d.Sentence, figure); found && figure != "" {
+			d.Figure, d.Before, d.After = figure, before, after
+			return
+		}
+	}
+}
+
+func capitalised(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // addTimes fills the table under the charts, and what is said about its ends.

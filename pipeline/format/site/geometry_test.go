@@ -188,6 +188,19 @@ func TestBoundsAndSpreadAreTwoMarks(t *testing.T) {
 	}
 }
 
+func TestALabelThatDoesNotFitStandsAboveItsMark(t *testing.T) {
+	c := Card{ID: "x", Bounds: Bounds{Low: "0.04", High: "0.04"}, Spread: Spread{Readings: []Reading{
+		{"Snäv: föreningar, stiftelser, trossamfund", "0.04", "0.04"}, {"Bred", "0.06", "0.06"}}}}
+	m, err := newMarks(c, edition.Swedish)
+	if err != nil || m.Readings[0].LabelY != m.Readings[0].Y || m.Readings[0].Label != "Snäv" {
+		t.Errorf("a short label: %+v, %v", m.Readings, err)
+	}
+	c.Spread.Readings[0].Label = "Som källan redovisar"
+	if m, err = newMarks(c, edition.Swedish); err != nil || m.Readings[0].LabelY >= m.Readings[0].Y {
+		t.Errorf("a long label: %+v, %v", m.Readings, err)
+	}
+}
+
 func TestARangeIsOneNumberOnlyWhenItsWidthIs(t *testing.T) {
 	for _, tt := range [][3]string{
 		{"0.032965", "0.032965", "3,3"},

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"tresektor/pipeline/edition"
 )
@@ -33,17 +34,20 @@ type markTick struct {
 
 type markReading struct {
 	Label, Text string
-	Y           int
+	LabelY, Y   int
 	X, End      portion
-	TextX       portion
 	IsRange     bool
 }
 
-// Heights of the figure's rows in pixels: it stretches sideways only.
+// The figure's rows in pixels: it stretches sideways only. A label stands
+// before its mark, or above it where the narrowest page has no room.
 const (
-	markBar  = 46
-	markRow  = 26
-	markAxis = 26
+	markBar    = 46
+	markRow    = 26
+	markLabel  = 18
+	markAxis   = 26
+	narrowest  = 288
+	markLetter = 8
 )
 
 // newMarks returns nil when the idéburen share is a symbol.
@@ -66,7 +70,7 @@ func newMarks(c Card, language string) (*marks, error) {
 		return nil, err
 	}
 	m.addReadings(readings, s, language)
-	m.Floor = markBar + markRow*len(m.Readings)
+	m.Floor = markBar + m.HullHeight
 	m.Height = m.Floor + markAxis
 	if err := m.addTicks(s, language); err != nil {
 		return nil, err
@@ -89,7 +93,8 @@ func (s Spread) parse() ([]reading, error) {
 			return nil, fmt.Errorf("definition %s: %w", r.Label, err)
 		}
 		if ok {
-			out = append(out, reading{r.Label, low, high})
+			name, _, _ := strings.Cut(r.Label, ":")
+			out = append(out, reading{name, low, high})
 		}
 	}
 	if len(out) < 2 {
@@ -114,22 +119,34 @@ func parseRange(low, high string) (from, to share, ok bool, err error) {
 }
 
 func (m *marks) addReadings(readings []reading, s scale, language string) {
+	if len(readings) == 0 {
+		return
+	}
+	row, above := markRow, 0
+	if !fitBefore(readings, s) {
+		row, above = markRow+markLabel, markLabel
+	}
+	low, high := readings[0].low, readings[0].high
 	for i, r := range readings {
 		text, _ := between(r.low.decimal(), r.high.decimal(), language) // parsed before
+		y := markBar + row*i + above + markRow/2
 		m.Readings = append(m.Readings, markReading{
-			Label: r.label, Text: text, Y: markBar + markRow*i + markRow/2,
+			Label: r.label, Text: text, LabelY: y - above, Y: y,
 			X: s.at(r.low), End: s.at(r.high), IsRange: r.high-r.low >= oneNumber,
 		})
-		if i == 0 || s.at(r.low) < m.Hull {
-			m.Hull = s.at(r.low)
+		low, high = min(low, r.low), max(high, r.high)
+	}
+	m.Hull, m.HullWidth, m.HullHeight = s.at(low), s.at(high)-s.at(low), row*len(readings)
+}
+
+// fitBefore tells whether every label has room to the left of its mark.
+func fitBefore(readings []reading, s scale) bool {
+	for _, r := range readings {
+		if utf8.RuneCountInString(r.label)*markLetter > narrowest*int(s.at(r.low))/10_000-markLetter {
+			return false
 		}
-		m.HullWidth = max(m.HullWidth, s.at(r.high))
 	}
-	m.HullWidth -= m.Hull
-	m.HullHeight = markRow * len(readings)
-	for i := range m.Readings {
-		m.Readings[i].TextX = m.Hull + m.HullWidth
-	}
+	return true
 }
 
 func (m *marks) addTicks(s scale, language string) error {

@@ -130,7 +130,7 @@ func contracts() site.Card {
 		Spread: site.Spread{
 			Text: "Med en bredare definition, som också räknar ekonomiska föreningar, är andelen mellan 6,5 och 8,0 procent.",
 			Readings: []site.Reading{
-				{Label: "Snäv", Low: "0.052296", High: "0.067758"},
+				{Label: "Snäv: föreningar, stiftelser, trossamfund", Low: "0.052296", High: "0.067758"},
 				{Label: "Bred", Low: "0.065029", High: "0.080491"},
 			},
 		},
@@ -154,7 +154,14 @@ func scotland() site.Card {
 			[2]string{"0", "0.000000"}, [2]string{"0", "0.000000"}),
 		Total:  "40192",
 		Bounds: site.Bounds{Low: "0.102400", High: "0.102400", Text: "Källan anger sektorn för alla platser."},
-		Spread: site.Spread{Text: "Bara en definition går att räkna: källans egen."},
+		Spread: site.Spread{
+			Text: "Andelen är densamma med de tre definitioner som går att räkna.",
+			Readings: []site.Reading{
+				{Label: "Snäv", Low: "0.102400", High: "0.102400"},
+				{Label: "Bred", Low: "0.102400", High: "0.102400"},
+				{Label: "Som källan redovisar och utan förkortning", Low: "0.102400", High: "0.102400"},
+			},
+		},
 		Change: "Jämfört med 2016: −2,7 procentenheter.",
 	}
 	for i, v := range [][3]string{
@@ -179,7 +186,7 @@ func grades() site.Card {
 		ID: "slutbetyg", Title: "Slutbetyg i årskurs 9",
 		Framing:    "Exempel på osäkerhet: här saknas uppgifter om nya huvudmän, och källan har dolt små skolor.",
 		Sentence:   "Mellan 3,5 och 4,2 procent av eleverna med slutbetyg i årskurs 9 i Sverige läsåret 2024/25 gick i en skola som drivs av en idéburen organisation.",
-		Figure:     "Mellan 3,5 och 4,2 procent",
+		Figure:     "mellan 3,5 och 4,2 procent",
 		Counted:    "Elever med slutbetyg, juni 2025, per huvudman",
 		Base:       "Alla elever med slutbetyg i årskurs 9",
 		Definition: narrow, Period: "2024/25", Place: "Sverige", Unit: "Elever", Stacked: true,

@@ -22,15 +22,13 @@ type value struct {
 
 func (s series) last() value { return s.values[len(s.values)-1] }
 
-// newTraces reads the three sectors, largest last value first, and the
-// highest idéburen value.
+// newTraces reads the three sectors, idéburen last so that no other covers it,
+// and the highest idéburen value.
 func newTraces(c Card) (all []series, most share, err error) {
-	for _, row := range c.Sectors {
-		if !isSector(row.Sector) {
-			continue
-		}
-		s := series{sector: row.Sector, label: row.Label}
-		if s.values, err = values(c.Series, row.Sector); err != nil {
+	for _, sector := range []string{public, private, ideburen} {
+		row, _ := c.row(sector)
+		s := series{sector: sector, label: row.Label}
+		if s.values, err = values(c.Series, sector); err != nil {
 			return nil, 0, err
 		}
 		if len(s.values) > 0 {

@@ -27,7 +27,7 @@ type Card struct {
 	Title    string
 	Framing  string // what the reader must not mistake it for, or ""
 	Sentence string // the sentence, whole
-	Figure   string // the part of Sentence that is the number, or ""; also names the card in the comparison
+	Figure   string // the part of Sentence that is the number, "mellan 3,5 och 3,8 procent", or ""; also names the card in the comparison
 	Beside   string // the sentence about the other two sectors, or ""
 
 	Counted    string // Vad räknas? in words, numerator and unit
@@ -75,7 +75,7 @@ type Spread struct {
 
 // A Reading is the idéburen share under one definition.
 type Reading struct {
-	Label     string // short: "Snäv"
+	Label     string // "Snäv: föreningar, …": what stands before the colon is shown
 	Low, High string
 }
 
