@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"tresektor/pipeline/decode"
@@ -140,12 +141,13 @@ func (s *session) load(ctx context.Context, source workspace.Source, snapshot wo
 	if err != nil {
 		return fail(err)
 	}
-	reader, err := decode.CSV(file, options)
+	hash := sha256.New()
+	reader, err := decode.CSV(io.TeeReader(file, hash), options)
 	if err != nil {
 		return fail(err)
 	}
 	defer reader.Release()
-	m := &mapping{session: s, source: source, snapshot: snapshot, key: key, reader: reader}
+	m := &mapping{session: s, source: source, snapshot: snapshot, key: key, reader: reader, hash: hash}
 	counted := counting{Reader: reader, done: func(n int) { s.progress("ingest "+source.ID, n) }}
 	err = s.wh.Ingest(ctx, counted, func(l *warehouse.Load) error {
 		m.load = l

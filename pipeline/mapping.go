@@ -2,8 +2,10 @@ package pipeline
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"slices"
 	"strings"
 
@@ -21,6 +23,7 @@ type mapping struct {
 	snapshot workspace.Snapshot
 	key      string
 	reader   *decode.Reader
+	hash     hash.Hash // of the bytes as they were read
 	load     *warehouse.Load
 	account  Load
 }
@@ -47,6 +50,9 @@ func (m *mapping) run(ctx context.Context) error {
 // begin compares what was decoded with what arrived, removes the load that
 // this one replaces, and numbers it.
 func (m *mapping) begin(ctx context.Context) error {
+	if sum := hex.EncodeToString(m.hash.Sum(nil)); sum != m.snapshot.SHA256 {
+		return fmt.Errorf("the snapshot's SHA-256 is %s, but it was %s when it was taken; put the file into inbox again and remove the snapshot's folder", sum, m.snapshot.SHA256)
+	}
 	read := m.reader.Account()
 	if m.load.Rows() != read.Kept() {
 		return fmt.Errorf("%d rows arrived, but %d were decoded", m.load.Rows(), read.Kept())
