@@ -8,6 +8,7 @@ import (
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 // A table is what a reader delivered, as text: the header and then the rows;
@@ -15,7 +16,7 @@ import (
 type table [][]string
 
 // readAll decodes text and returns the rows and the account.
-func readAll(t testing.TB, text string, o Options) (table, Account, error) {
+func readAll(t rapid.TB, text string, o Options) (table, Account, error) {
 	t.Helper()
 	r, err := CSV(strings.NewReader(text), o)
 	if err != nil {

@@ -8,10 +8,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"pgregory.net/rapid"
 )
 
 // encode writes text in an encoding, "+bom" with a byte order mark.
-func encode(t testing.TB, text, encoding string) string {
+func encode(t rapid.TB, text, encoding string) string {
 	t.Helper()
 	var out string
 	var err error

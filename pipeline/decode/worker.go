@@ -88,7 +88,9 @@ func (w *worker) decode(text []byte, e encoding) *part {
 // row decodes one row, or rejects it, or skips a blank line.
 func (w *worker) row(r row, plain bool) {
 	text := w.text[r.start:r.end]
-	if len(trim(text)) == 0 && bytes.IndexByte(text, w.rows.separator) < 0 {
+	if r.verdict == tooLong {
+		text = text[:w.o.MaxRow] // all that the splitter surely delivers
+	} else if len(trim(text)) == 0 && bytes.IndexByte(text, w.rows.separator) < 0 {
 		w.part.blank++
 		return
 	}
