@@ -165,8 +165,9 @@ func conserves(t rapid.TB, text string, rows table, a Account) {
 		}
 		starts[r.Line] = !strings.Contains(r.Reason, "quotation mark") && !strings.Contains(r.Reason, "longer than")
 	}
-	covered := false // by the row that started last
-	for i, line := range lineEnds.Split(text, -1) {
+	lines := lineEnds.Split(text, -1)
+	covered := text != "" && strings.Contains(lines[a.HeaderLine-1], `"`) // by the row that started last
+	for i, line := range lines {
 		number := int64(i + 1)
 		if long, here := starts[number]; here {
 			covered = long
