@@ -148,6 +148,9 @@ func conditions(definition string, order int, values map[string][]string, exclus
 	return rows
 }
 
+// earlier ends the name of the rows that show a card's earlier measure.
+const earlier = ".earlier"
+
 func cardTable(config workspace.Config) table {
 	t := table{name: "card", columns: []column{
 		{"card", text}, {"sort", integer}, {"measure", text}, {"place", text},
@@ -155,8 +158,13 @@ func cardTable(config workspace.Config) table {
 	}}
 	for i, c := range config.Headline {
 		t.rows = append(t.rows, []any{
-			c.ID, int64(i), c.Measure, c.Place, c.Area, c.Agreement, c.Definition, c.Period,
+			c.ID, int64(2*i + 1), c.Measure, c.Place, c.Area, c.Agreement, c.Definition, c.Period,
 		})
+		if e := c.Earlier; e != nil {
+			t.rows = append(t.rows, []any{
+				c.ID + earlier, int64(2 * i), e.Measure, c.Place, e.Area, "none", c.Definition, "",
+			})
+		}
 	}
 	return t
 }

@@ -37,7 +37,13 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 	if err != nil {
 		return err
 	}
-	return c.Write("index.html", func(w io.Writer) error { return site.Write(w, s.page(cards)) })
+	for _, language := range languages() {
+		page := s.page(cards, language)
+		if err := c.Write(pageFile(language), func(w io.Writer) error { return site.Write(w, page) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // writeCubes writes share once for every measure, as JSON-stat: measures are
@@ -61,6 +67,12 @@ func (s *session) writeCubes(c *edition.Candidate, share edition.Table) error {
 	return nil
 }
 
+// cubeNumbers are the numbers of a cube, and what says why one is missing; a
+// cube with all that the CSV has would be too large to open.
+func cubeNumbers() []string {
+	return []string{"amount", "share", "low", "high", "presumed", "hidden_units", "providers", "symbol"}
+}
+
 // cube takes one measure out of share, without the dimensions it lacks.
 func (s *session) cube(share edition.Table, id string) edition.Table {
 	measure, _ := s.space.Measure(id)
@@ -79,7 +91,7 @@ func (s *session) cube(share edition.Table, id string) edition.Table {
 	t.Fields, t.Grain, t.Rows = nil, nil, nil
 	var keep []int
 	for i, f := range share.Fields {
-		if slices.Contains(left, f.Name) {
+		if slices.Contains(left, f.Name) || !f.Dimension && !slices.Contains(cubeNumbers(), f.Name) {
 			continue
 		}
 		keep = append(keep, i)

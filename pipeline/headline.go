@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/workspace"
@@ -34,6 +35,8 @@ type Card struct {
 	Presumed    []edition.Text `json:"presumed"`
 	Bounds      edition.Text   `json:"bounds"`
 	Change      edition.Text   `json:"change"`
+	Earlier     []Period       `json:"earlier"` // of another measure, before a break
+	Break       edition.Text   `json:"break"`   // why Earlier cannot be compared with Periods
 }
 
 // A Period is a card in one period.
@@ -109,7 +112,8 @@ func (s *session) headline(ctx context.Context) ([]Card, error) {
 		if len(card.Periods) == 0 {
 			continue
 		}
-		card.Readings = readings[c.ID][card.last().Period]
+		card.Earlier, card.Break = periods[c.ID+earlier], s.breakBefore(c)
+		card.Readings = ownFirst(readings[c.ID][card.last().Period], c.Definition)
 		card.Spread = hull(card.Readings)
 		cards = append(cards, s.worded(c, card))
 	}
@@ -124,6 +128,32 @@ func upTo(periods []Period, last string) []Period {
 		}
 	}
 	return periods
+}
+
+// breakBefore says why a card's earlier measure is another one.
+func (s *session) breakBefore(c workspace.Card) edition.Text {
+	if c.Earlier == nil {
+		return edition.Text{}
+	}
+	before, _ := s.space.Measure(c.Earlier.Measure)
+	after, _ := s.space.Measure(c.Measure)
+	return word(
+		fmt.Sprintf("Jämför inte över strecket. Före det räknas %s, efter det %s.", lowered(before.Label.SV), lowered(after.Label.SV)),
+		fmt.Sprintf("Do not compare across the line. Before it %s are counted, after it %s.", lowered(before.Label.EN), lowered(after.Label.EN)))
+}
+
+// ownFirst puts the card's own definition before the others.
+func ownFirst(readings []Reading, own string) []Reading {
+	slices.SortStableFunc(readings, func(a, b Reading) int {
+		switch own {
+		case a.Definition:
+			return -1
+		case b.Definition:
+			return 1
+		}
+		return 0
+	})
+	return readings
 }
 
 func hull(readings []Reading) *Interval {

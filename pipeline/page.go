@@ -5,22 +5,30 @@ import (
 	"tresektor/pipeline/format/site"
 )
 
-// page fills the front page's view, in Swedish.
-func (s *session) page(cards []Card) site.Page {
-	const language = edition.Swedish
+// pageFile is the front page's file in a language.
+func pageFile(language string) string {
+	if language == edition.English {
+		return "en.html"
+	}
+	return "index.html"
+}
+
+// page fills the front page's view in a language.
+func (s *session) page(cards []Card, language string) site.Page {
 	config := s.space.Config
+	w := wording{language: language}
 	page := site.Page{
 		Language: language, Title: config.Title.In(language), Publisher: config.Publisher.In(language),
-		Contact: config.Contact, Date: s.day(),
+		Contact: config.Contact, Date: s.day(), Other: pageFile(otherLanguage(language)),
 		Files: []site.File{
-			{Path: "tables/share.csv", Label: "Alla andelar (CSV)"},
-			{Path: "tables/headline.csv", Label: "Rubriktalen (CSV)"},
-			{Path: "tables/classification.csv", Label: "Organisationernas sektor (CSV)"},
-			{Path: "tables/remainder.csv", Label: "Det som inte är avgjort (CSV)"},
-			{Path: "tables/definition.csv", Label: "Definitioner och regler (CSV)"},
-			{Path: "tables/source.csv", Label: "Källor och radredovisning (CSV)"},
-			{Path: "tables/check.csv", Label: "Kontroller (CSV)"},
-			{Path: "manifest.json", Label: "Innehåll och kontrollsummor (JSON)"},
+			{Path: "tables/share.csv", Label: w.say("Alla andelar (CSV)", "All shares (CSV)")},
+			{Path: "tables/headline.csv", Label: w.say("Rubriktalen (CSV)", "Headline figures (CSV)")},
+			{Path: "tables/classification.csv", Label: w.say("Organisationernas sektor (CSV)", "Sector of each organisation (CSV)")},
+			{Path: "tables/remainder.csv", Label: w.say("Det som inte är avgjort (CSV)", "What is not decided (CSV)")},
+			{Path: "tables/definition.csv", Label: w.say("Definitioner och regler (CSV)", "Definitions and rules (CSV)")},
+			{Path: "tables/source.csv", Label: w.say("Källor och radredovisning (CSV)", "Sources and accounts of rows (CSV)")},
+			{Path: "tables/check.csv", Label: w.say("Kontroller (CSV)", "Checks (CSV)")},
+			{Path: "manifest.json", Label: w.say("Innehåll och kontrollsummor (JSON)", "Contents and checksums (JSON)")},
 		},
 	}
 	if config.Banner != nil {
@@ -40,15 +48,16 @@ func (s *session) page(cards []Card) site.Page {
 
 func (s *session) pageCard(c Card, language string) site.Card {
 	last := c.last()
+	w := wording{language: language, card: c}
 	card := site.Card{
 		ID: c.ID, Title: c.Title.In(language), Sentence: c.Sentence.In(language),
 		Figure: c.Figure.In(language), Beside: c.Beside.In(language),
 		Counted: c.Numerator.In(language), Base: c.Denominator.In(language),
-		Definition: c.Meaning.In(language), Period: last.Period, Place: c.Place.In(language),
+		Definition: capitalised(c.Meaning.In(language)), Period: last.Period, Place: c.Place.In(language),
 		Unit: capitalised(c.Unit.In(language)), Stacked: c.Stacked, Total: last.Total,
 		Change: c.Change.In(language),
 		Bounds: site.Bounds{Text: c.Bounds.In(language)},
-		Files:  []site.File{{Path: "tables/headline.csv", Label: "Talen bakom kortet (CSV)"}},
+		Files:  []site.File{{Path: "tables/headline.csv", Label: w.say("Talen bakom kortet (CSV)", "The numbers behind the card (CSV)")}},
 	}
 	if note := c.Note.In(language); note != "" {
 		card.Notes = append(card.Notes, note)
@@ -65,11 +74,24 @@ func (s *session) pageCard(c Card, language string) site.Card {
 	for _, text := range c.Presumed {
 		card.Presumed = append(card.Presumed, text.In(language))
 	}
-	for _, p := range c.Periods {
+	for _, p := range c.Earlier {
 		card.Series = append(card.Series, point(p))
+	}
+	for i, p := range c.Periods {
+		card.Series = append(card.Series, point(p))
+		if i == 0 && len(c.Earlier) > 0 {
+			card.Series[len(card.Series)-1].Break = c.Break.In(language)
+		}
 	}
 	card.Spread = spread(c, language)
 	return card
+}
+
+func otherLanguage(language string) string {
+	if language == edition.English {
+		return edition.Swedish
+	}
+	return edition.English
 }
 
 func spread(c Card, language string) site.Spread {
@@ -78,9 +100,13 @@ func spread(c Card, language string) site.Spread {
 		return site.Spread{Text: w.say("Bara en definition går att räkna med de uppgifter som finns.",
 			"Only one definition can be computed with the evidence there is.")}
 	}
-	view := site.Spread{Text: w.say("Beror på hur man räknar: med de %d definitioner som går att räkna är andelen %s–%s procent.",
-		"Depends on what is counted: under the %d definitions that can be computed the share is %s–%s per cent.",
-		len(c.Readings), w.percent(c.Spread.Low), w.percent(c.Spread.High))}
+	low, high := w.percent(c.Spread.Low), w.percent(c.Spread.High)
+	view := site.Spread{Text: w.say("Med de %d definitioner som går att räkna är andelen %s–%s procent.",
+		"Under the %d definitions that can be computed the share is %s–%s per cent.", len(c.Readings), low, high)}
+	if low == high {
+		view.Text = w.say("Andelen är densamma, %s procent, med alla %d definitioner som går att räkna.",
+			"The share is the same, %s per cent, under all %d definitions that can be computed.", low, len(c.Readings))
+	}
 	for _, r := range c.Readings {
 		view.Readings = append(view.Readings, site.Reading{
 			Label: r.Label.In(language), Low: exact(&r.Low), High: exact(&r.High),

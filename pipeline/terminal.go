@@ -77,7 +77,7 @@ func (w wording) interval(r Sector) string {
 func (w wording) lines() []string {
 	c := w.card
 	lines := []string{
-		w.say("Definition: %s. %s", "Definition: %s. %s", c.Definition.In(w.language), c.Meaning.In(w.language)),
+		w.say("Definition: %s. Idéburen betyder här: %s", "Definition: %s. Idéburen here means: %s", c.Definition.In(w.language), c.Meaning.In(w.language)),
 		w.say("Möjligt intervall: %s", "Possible range: %s", c.Bounds.In(w.language)),
 	}
 	for _, text := range c.Presumed {
@@ -108,6 +108,9 @@ func (w wording) spread() string {
 
 func (w wording) periods() string {
 	first, last := w.card.Periods[0], w.card.last()
+	if len(w.card.Earlier) > 0 {
+		return w.card.Change.In(w.language)
+	}
 	if len(w.card.Periods) == 1 {
 		return w.say("Period: %s, den enda som finns.", "Period: %s, the only one there is.", last.Period)
 	}

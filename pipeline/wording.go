@@ -14,11 +14,11 @@ import (
 // they round to the same decimal or to neighbours (method 1).
 const closeMillionths = 500
 
-var languages = []string{edition.Swedish, edition.English}
+func languages() []string { return []string{edition.Swedish, edition.English} }
 
 // worded writes a card's sentences in both languages (method 7).
 func (s *session) worded(c workspace.Card, card Card) Card {
-	for _, language := range languages {
+	for _, language := range languages() {
 		w := wording{language: language, card: card}
 		set(&card.Sentence, language, w.sentence(c))
 		set(&card.Figure, language, w.figure())
@@ -135,7 +135,7 @@ func (w wording) bounds() string {
 	}
 	text := w.say("Andelen är minst %s och högst %s procent. Skillnaden beror på att %s procent av alla %s finns hos utförare som vi inte kan föra till en sektor, eller är dolda i källan. Det är inte en statistisk felmarginal.",
 		"The share is at least %s and at most %s per cent. The difference is because %s per cent of all %s are with providers that cannot be assigned to a sector, or are suppressed in the source. It is not a statistical margin of error.",
-		percentage(*r.Low).in(w.language, 2), percentage(*r.High).in(w.language, 2), undecided.in(w.language, 2), unit)
+		w.percent(*r.Low), w.percent(*r.High), undecided.in(w.language, 1), unit)
 	if hidden > 0 {
 		text += w.say(" Källan döljer antalet för %d enheter; av kända mängder är andelen %s–%s procent.",
 			" The source suppresses the number of %d units; of known amounts the share is %s–%s per cent.",
@@ -162,6 +162,12 @@ func (w wording) undecided(p Period) percentage {
 // change compares the first and the latest period. Both ranges are allowed
 // for, and a direction is said only when it is the same at both ends.
 func (w wording) change() string {
+	if before := w.card.Earlier; len(before) > 0 {
+		last := before[len(before)-1]
+		return w.say("%s: %s procent, men av ett annat mått. Riktningen kan inte avgöras. %s",
+			"%s: %s per cent, but of another measure. The direction cannot be told. %s",
+			last.Period, w.other(last.sector("ideburen")), w.card.Break.In(w.language))
+	}
 	if len(w.card.Periods) < 2 {
 		return w.say("Bara en period finns.", "There is only one period.")
 	}
@@ -200,6 +206,11 @@ func presumptions(card Card) []edition.Text {
 		texts = append(texts, word("Inget vilar på antaganden.", "Nothing rests on presumption."))
 	}
 	return texts
+}
+
+func lowered(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
 }
 
 func capitalised(text string) string {

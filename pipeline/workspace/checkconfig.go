@@ -45,6 +45,11 @@ func (w *Workspace) checkCard(c Card, found *problems) {
 			w.checkDimension(m, dimension, code, c.Where.At(dimension), found)
 		}
 	}
+	if e := c.Earlier; e != nil && known(e.Measure, w.measureIDs(), "measure", e.Where.At("measure"), found) {
+		m, _ := w.Measure(e.Measure)
+		w.checkDimension(m, "place", c.Place, e.Where.At("measure"), found)
+		w.checkDimension(m, "area", e.Area, e.Where.At("area"), found)
+	}
 	texts := map[string]Text{"title": c.Title, "subject": c.Subject, "verb": c.Verb, "others": c.Others}
 	if c.Note != nil {
 		texts["note"] = *c.Note

@@ -63,6 +63,17 @@ type Card struct {
 	Others     Text   `yaml:"others,required"`
 	Note       *Text  `yaml:"note"`
 	Stacked    bool   `yaml:"stacked" default:"true"`
+
+	// Earlier is another measure whose periods are shown before this one's,
+	// across a break: two measures in one picture, never in one series.
+	Earlier *Earlier `yaml:"earlier"`
+}
+
+// An Earlier names the measure, and its area, that a card shows before its own.
+type Earlier struct {
+	Where   Where  `json:"-"`
+	Measure string `yaml:"measure,required"`
+	Area    string `yaml:"area" default:"none"`
 }
 
 // Limits are the bounds beyond which a load fails or a definition says nothing.
