@@ -155,6 +155,17 @@ func TestCloseLeavesNoLog(t *testing.T) {
 	wantFiles(t, dir, "w.duckdb")
 }
 
+func TestCloseSaysWhenTheLogCouldNotBeWritten(t *testing.T) {
+	w, err := Open(t.Context(), filepath.Join(t.TempDir(), "w.duckdb"), Options{})
+	must(t, err)
+	conn, err := w.db.Conn(t.Context())
+	must(t, err)
+	defer conn.Close()
+	_, err = conn.ExecContext(t.Context(), "begin; create table t as select 1 as a")
+	must(t, err)
+	wantError(t, w.Close(), "CHECKPOINT")
+}
+
 // After a kill there is a log; cut off, it opens at an earlier commit.
 func TestTruncatedLogOpensSilentlyAtAnEarlierCommit(t *testing.T) {
 	dir := t.TempDir()

@@ -109,6 +109,34 @@ func TestIngestFindsASourceThatDiffers(t *testing.T) {
 	}
 }
 
+// twoFaced shows another record to whoever looks at a column first.
+type twoFaced struct {
+	arrow.Record
+	first arrow.Record
+	seen  [4]bool
+}
+
+func (r *twoFaced) Column(i int) arrow.Array {
+	if !r.seen[i] {
+		r.seen[i] = true
+		return r.first.Column(i)
+	}
+	return r.Record.Column(i)
+}
+
+func TestIngestStopsWhenSourceIsNotWhatWasRead(t *testing.T) {
+	w := openMemory(t)
+	swap := &twoFaced{Record: ledgerRecord(100, 100), first: ledgerRecord(101, 100)}
+	called := false
+	err := w.Ingest(t.Context(), &broken{RecordReader: threeRecords(t), stop: 1, swap: swap},
+		func(*Load) error { called = true; return nil })
+	wantError(t, err, `sum("line")`, "was read")
+	if called {
+		t.Error("step was called")
+	}
+	wantNothingLeft(t, w)
+}
+
 func TestIngestThatFailsChangesNothing(t *testing.T) {
 	ctx := t.Context()
 	w := openMemory(t)

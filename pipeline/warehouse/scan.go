@@ -46,7 +46,6 @@ func (s *scan) visitNode(n node, scope []string) {
 // widen adds the names n defines. A CTE sees those before it but not itself:
 // in "with source as (select * from source)" the inner one is the table.
 func (s *scan) widen(n node, scope []string) []string {
-	scope = slices.Clone(scope)
 	if ctes, ok := n["cte_map"].(node); ok {
 		entries, _ := ctes["map"].([]any)
 		for _, entry := range entries {

@@ -22,6 +22,7 @@ func TestParseNamesWhatASelectRefersTo(t *testing.T) {
 		{"select (select max(x) from place), exists (from area)",
 			Parsed{Tables: []string{"area", "place"}, Functions: []string{"max"}}},
 		{"select * from x join y using (k) where k in (select k from z)", Parsed{Tables: []string{"x", "y", "z"}}},
+		{"with main as (select 1) select * from main.place", Parsed{Tables: []string{"main.place"}}},
 		{"select * from x union all select * from y", Parsed{Tables: []string{"x", "y"}}},
 		{"select * from main.place, 'file.csv'", Parsed{Tables: []string{"file.csv", "main.place"}}},
 		{"from range(3)", Parsed{TableFunctions: []string{"range"}}},
