@@ -229,22 +229,22 @@ func (e encoding) utf8(text []byte, scratch *[]byte) ([]byte, problem) {
 	if e.single == nil || isASCII(text) {
 		return text, ""
 	}
-	if cap(*scratch) < 3*len(text) {
+	if len(*scratch) < 3*len(text) {
 		*scratch = make([]byte, 4*len(text))
 	}
-	out := (*scratch)[:cap(*scratch)]
-	n := 0
+	out, n := *scratch, 0
 	for _, b := range text {
 		if b < utf8.RuneSelf {
 			out[n] = b
 			n++
 			continue
 		}
-		char := e.single[b]
-		if char == "" {
+		c := &e.single[b]
+		if c.size == 0 {
 			return nil, fmt.Sprintf("the byte %#x is no character of %s", b, e.name)
 		}
-		n += copy(out[n:], char)
+		out[n], out[n+1], out[n+2] = c.bytes[0], c.bytes[1], c.bytes[2]
+		n += int(c.size)
 	}
 	return out[:n], ""
 }

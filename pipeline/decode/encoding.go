@@ -13,7 +13,14 @@ import (
 // UTF-8 before the rows are split.
 type encoding struct {
 	name   string
-	single *[256]string // the character of each byte; "" where there is none; nil for UTF-8
+	single *[256]char // the character of each byte; nil for UTF-8
+}
+
+// A char is a character as UTF-8, or of size 0 where a byte stands for none.
+// Those of single-byte encodings need at most three bytes.
+type char struct {
+	bytes [3]byte
+	size  uint8
 }
 
 var (
@@ -26,14 +33,24 @@ var (
 // singleByte tabulates a single-byte encoding. Bytes that stand for nothing
 // or for the control characters U+0080 to U+009F are left empty: in a
 // published table they mean that the encoding is another one.
-func singleByte(chars *charmap.Charmap) *[256]string {
-	var table [256]string
+func singleByte(chars *charmap.Charmap) *[256]char {
+	var table [256]char
 	for i := range table {
 		if r := chars.DecodeByte(byte(i)); r != utf8.RuneError && (r < 0x80 || r > 0x9f) {
-			table[i] = string(r)
+			table[i].size = uint8(copy(table[i].bytes[:], string(r)))
 		}
 	}
 	return &table
+}
+
+// append appends text in a single-byte encoding to out as UTF-8, without the
+// bytes that stand for nothing.
+func (e encoding) append(out, text []byte) []byte {
+	for _, b := range text {
+		c := &e.single[b]
+		out = append(out, c.bytes[:c.size]...)
+	}
+	return out
 }
 
 // A beginning is what the first bytes of a file say about its encoding.

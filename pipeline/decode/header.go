@@ -159,11 +159,7 @@ func (e encoding) text(text []byte, cell span) string {
 		raw = strings.ReplaceAll(raw, `""`, `"`)
 	}
 	if e.single != nil {
-		var b strings.Builder
-		for i := range len(raw) {
-			b.WriteString(e.single[raw[i]])
-		}
-		raw = b.String()
+		raw = string(e.append(nil, []byte(raw)))
 	}
 	return strings.TrimSpace(strings.ReplaceAll(strings.ToValidUTF8(raw, "\ufffd"), "\ufeff", ""))
 }

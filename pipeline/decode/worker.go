@@ -5,8 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -39,6 +37,7 @@ type worker struct {
 	encoding encoding
 	valid    bool // the whole chunk is valid in its encoding
 	spans    []span
+	ends     []int    // of the cells of a plain row
 	cells    [][]byte // by the file's column: those wanted
 	part     *part
 	private  bool // the file may name persons: whole rows are not shown
@@ -51,6 +50,7 @@ func newWorker(o Options, h header) *worker {
 		rows:   grammar{separator: h.separator, fields: len(h.names), longest: o.MaxRow},
 		schema: o.schema(),
 		cells:  make([][]byte, len(h.names)),
+		ends:   make([]int, len(h.names)),
 	}
 	w.lines = newBuffer(w.schema.Field(0))
 	w.readers = newReaders(o, h)
@@ -72,7 +72,7 @@ func newWorker(o Options, h header) *worker {
 func (w *worker) decode(text []byte, e encoding) *part {
 	w.part = &part{encoding: e.name, tallies: make([]tally, len(w.o.Columns))}
 	w.text, w.encoding = text, e
-	w.valid = (e.single != nil || utf8.Valid(text)) && bytes.IndexByte(text, 0) < 0
+	w.valid = (e.single != nil || validUTF8(text)) && bytes.IndexByte(text, 0) < 0
 	for s := newScanner(w.rows, text); s.pos < len(text); {
 		found, plain := s.next()
 		w.row(found, plain)
@@ -131,7 +131,7 @@ func (w *worker) fault(text []byte, v verdict) problem {
 		return ""
 	case bytes.IndexByte(text, 0) >= 0:
 		return "a NUL byte"
-	case w.encoding.single == nil && !utf8.Valid(text):
+	case w.encoding.single == nil && !validUTF8(text):
 		if w.encoding.name == "utf-16" {
 			return "not valid UTF-16"
 		}
@@ -143,25 +143,19 @@ func (w *worker) fault(text []byte, v verdict) problem {
 // locate finds the wanted cells of a row without quotation marks and returns
 // its number of fields.
 func (w *worker) locate(text []byte) int {
-	separator := w.rows.separator
-	start, field := 0, 0
-	for _, at := range w.wanted {
-		for ; field < at; field++ {
-			i := bytes.IndexByte(text[start:], separator)
-			if i < 0 {
-				return field + 1
-			}
-			start += i + 1
-		}
-		end := bytes.IndexByte(text[start:], separator)
-		if end < 0 {
-			w.cells[at] = text[start:]
-			return field + 1
-		}
-		w.cells[at] = text[start : start+end]
-		start, field = start+end+1, field+1
+	fields := 1 + findSeparators(text, w.rows.separator, w.ends)
+	if fields != w.rows.fields {
+		return fields
 	}
-	return field + 1 + bytes.Count(text[start:], []byte{separator})
+	w.ends[fields-1] = len(text)
+	for _, at := range w.wanted {
+		start := 0
+		if at > 0 {
+			start = w.ends[at-1] + 1
+		}
+		w.cells[at] = text[start:w.ends[at]]
+	}
+	return fields
 }
 
 // unquote takes the wanted cells from the spans of a row with quotation marks.
@@ -250,14 +244,10 @@ func (w *worker) add(r Reject) {
 // show is a text fit for a reject.
 func (w *worker) show(text []byte) string {
 	text = text[:min(len(text), 10*longestText)]
-	if w.encoding.single == nil {
-		return maskText(string(text))
+	if w.encoding.single != nil {
+		text = w.encoding.append(nil, text)
 	}
-	var b strings.Builder
-	for _, c := range text {
-		b.WriteString(w.encoding.single[c])
-	}
-	return maskText(b.String())
+	return maskText(string(text))
 }
 
 // flush makes a record of the rows collected so far.
