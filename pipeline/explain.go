@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
@@ -179,7 +178,7 @@ func (t tracer) explain(ctx context.Context, e *Explanation) error {
 			&decimals, &v.File, &v.Lines); err != nil {
 			return err
 		}
-		v.Amount = fixed(big.NewInt(amount), decimals)
+		v.Amount = fixed(amount, decimals)
 		e.Volumes = append(e.Volumes, v)
 		return nil
 	}))

@@ -237,7 +237,7 @@ func written(n *int64, decimals int) string {
 	if n == nil {
 		return edition.NotApplicable
 	}
-	return fixed(big.NewInt(*n), decimals)
+	return fixed(*n, decimals)
 }
 
 // millionths divides last and in integers, half up.

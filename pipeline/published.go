@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"strconv"
+	"strings"
 	"time"
 
 	"tresektor/pipeline/edition"
@@ -82,9 +84,9 @@ func publishedRow(fields []field, cells []any) ([]any, error) {
 		case !isNumber:
 			return nil, fmt.Errorf("column %s is %T, not a whole number", f.Name, cell)
 		case f.form == shareForm:
-			row[i] = fixed(big.NewInt(n), 6)
+			row[i] = fixed(n, 6)
 		default:
-			row[i] = fixed(big.NewInt(n), int(decimals))
+			row[i] = fixed(n, int(decimals))
 		}
 	}
 	return row, nil
@@ -106,6 +108,18 @@ func plain(cell any) any {
 }
 
 // fixed writes n units of 10^-decimals with exactly that many decimals.
-func fixed(n *big.Int, decimals int) string {
-	return new(big.Rat).SetFrac(n, power(decimals)).FloatString(decimals)
+func fixed(n int64, decimals int) string {
+	digits := strconv.FormatInt(n, 10)
+	sign := ""
+	if n < 0 {
+		sign, digits = "-", digits[1:]
+	}
+	if decimals == 0 {
+		return sign + digits
+	}
+	if short := decimals + 1 - len(digits); short > 0 {
+		digits = strings.Repeat("0", short) + digits
+	}
+	point := len(digits) - decimals
+	return sign + digits[:point] + "." + digits[point:]
 }

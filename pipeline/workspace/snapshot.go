@@ -124,10 +124,12 @@ func (w *Workspace) snapshots(s Source) ([]Snapshot, error) {
 		if err != nil {
 			return nil, err
 		}
+		// A file whose name the manifest no longer claims is no longer the
+		// source's; its copy stays.
 		if m, claimed := s.match(snapshot.Name); claimed {
 			snapshot.Partition = s.partition(m)
+			all = append(all, snapshot)
 		}
-		all = append(all, snapshot)
 	}
 	slices.SortFunc(all, older)
 	return all, nil

@@ -1,11 +1,12 @@
 -- period: each measure's periods with their days and their reference date.
 --
--- in:    measure, measure_period
+-- in:    measure, measure_period, provider_period
 -- grain: period_key
 -- why:   the sector that counts is the one on the reference date: the counting
 --        day of a stock, the last day of a flow. A school year runs from
 --        1 July to 30 June, so its counting day 15 October is in its first
---        calendar year. A date stated by the source itself comes first.
+--        calendar year. A date stated by the source itself comes first. Periods
+--        of loads that have been replaced have no providers and are left out.
 
 with parsed as (
     select
@@ -21,6 +22,9 @@ with parsed as (
         end as period_kind,
     from measure_period
     join measure using (measure)
+    where measure_period.period_key in (
+        select provider_period.period_key from provider_period
+    )
 ),
 
 started as (

@@ -1,0 +1,177 @@
+package pipeline_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tresektor/pipeline"
+)
+
+// files reads every file of the current edition but the manifest, which names
+// the edition before.
+func files(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	root := filepath.Join(dir, "editions", "current") + "/"
+	list := map[string]string{}
+	for _, pattern := range []string{"*.html", "*.json", "tables/*"} {
+		names, err := filepath.Glob(root + pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if filepath.Base(name) != "manifest.json" {
+				list[name[len(root):]] = read(t, name)
+			}
+		}
+	}
+	if len(list) < 8 {
+		t.Fatalf("an edition of %d files", len(list))
+	}
+	return list
+}
+
+func TestSameInputsGiveTheSameEdition(t *testing.T) {
+	var ids []string
+	for _, threads := range []int{1, 8} {
+		o := options(exampleWorkspace(t))
+		o.Threads = threads
+		ids = append(ids, refreshed(t, o).Edition)
+	}
+	if ids[0] != ids[1] {
+		t.Errorf("1 thread made %s, 8 threads %s", ids[0], ids[1])
+	}
+}
+
+func TestNothingNewMakesNoEdition(t *testing.T) {
+	dir := smallWorkspace(t, smallFiles())
+	first := refreshed(t, options(dir))
+	second := refreshed(t, options(dir))
+	if !first.New || second.New || first.Edition != second.Edition {
+		t.Errorf("first %v %s, second %v %s", first.New, first.Edition, second.New, second.Edition)
+	}
+	if len(second.Cards) != len(first.Cards) {
+		t.Errorf("%d cards the first time, %d the second", len(first.Cards), len(second.Cards))
+	}
+}
+
+func TestIncrementalEqualsRebuilt(t *testing.T) {
+	dir := smallWorkspace(t, smallFiles())
+	refreshed(t, options(dir))
+	write(t, filepath.Join(dir, "inbox/prov_2024-02.csv"), smallMonth("2024-02", "50,00", "150,00"))
+	refreshed(t, options(dir))
+	o := options(dir)
+	o.Date = o.Date.AddDate(0, 0, 1)
+	write(t, filepath.Join(dir, "inbox/prov_2024-01.csv"), smallMonth("2024-01", "110,00", "300,00"))
+	refreshed(t, o)
+
+	atOnce := smallFiles()
+	atOnce["inbox/prov_2024-01.csv"] = smallMonth("2024-01", "110,00", "300,00")
+	atOnce["inbox/prov_2024-02.csv"] = smallMonth("2024-02", "50,00", "150,00")
+	rebuilt := smallWorkspace(t, atOnce)
+	o.Dir = rebuilt
+	refreshed(t, o)
+	if diff := cmp.Diff(files(t, rebuilt), files(t, dir)); diff != "" {
+		t.Errorf("rebuilt from nothing (-) and incremental (+) differ:\n%s", diff)
+	}
+	o.Dir = dir
+	if err := os.Remove(filepath.Join(dir, "state/tresektor.duckdb")); err != nil {
+		t.Fatal(err)
+	}
+	if again := refreshed(t, o); again.New {
+		t.Error("deleting the working file made an edition, though no input had changed")
+	}
+}
+
+func TestAFileThatIsGoneFromItsSourceIsNotCounted(t *testing.T) {
+	files := smallFiles()
+	files["inbox/prov_2024-02.csv"] = smallMonth("2024-02", "50,00", "150,00")
+	dir := smallWorkspace(t, files)
+	if loads := refreshed(t, options(dir)).Loads; len(loads) != 2 {
+		t.Fatalf("%d loads, want 2", len(loads))
+	}
+	write(t, filepath.Join(dir, "sources/prov.yaml"),
+		replaceOnce(t, files["sources/prov.yaml"], "prov_{year}-{month}.csv", "prov_{year}-01.csv"))
+	if err := os.Remove(filepath.Join(dir, "inbox/prov_2024-02.csv")); err != nil {
+		t.Fatal(err)
+	}
+	report := refreshed(t, options(dir))
+	if len(report.Loads) != 1 || report.Loads[0].File != "prov_2024-01.csv" {
+		t.Errorf("loads %v, want the one of January", report.Loads)
+	}
+}
+
+func TestAChangedMappingLoadsItsSourceAgain(t *testing.T) {
+	files := smallFiles()
+	dir := smallWorkspace(t, files)
+	refreshed(t, options(dir))
+	write(t, filepath.Join(dir, "sources/prov.volume.sql"),
+		replaceOnce(t, files["sources/prov.volume.sql"], "'%Y-%m'", "'%Y'"))
+	refreshed(t, options(dir))
+	for _, row := range table(t, dir, "share") {
+		if row["period"] != "2024" {
+			t.Fatalf("period %s is still published", row["period"])
+		}
+	}
+}
+
+func TestSumsInAreSumsOut(t *testing.T) {
+	files := smallFiles()
+	files["inbox/prov_2024-01.csv"] += "2024-01-17;0180;802002-0718;61;12x45\n2024-01-18;9999;802002-0718;61;7,00\n"
+	dir := smallWorkspace(t, files)
+	report := refreshed(t, options(dir))
+	got := report.Loads[0]
+	if got.Rows != 4 || got.Kept != 2 || got.Dropped != 0 || got.Rejected != 2 {
+		t.Errorf("account %+v, want 4 = 2 + 0 + 2", got)
+	}
+	sums := table(t, dir, "source_sum")
+	want := []map[string]string{{
+		"source": "prov", "partition": "2024-01", "file": "prov_2024-01.csv", "column_name": "belopp", "decimals": "2",
+		"read": "40700", "kept": "40000", "dropped": "0", "rejected": "700", "unreadable": "1",
+	}}
+	if diff := cmp.Diff(want, sums); diff != "" {
+		t.Errorf("mismatch (-want +got):\n%s", diff)
+	}
+}
+
+func TestTheWorkspaceIsPrivateAndItsEditionsAreNot(t *testing.T) {
+	dir := smallWorkspace(t, smallFiles())
+	report := refreshed(t, options(dir))
+	for name, want := range map[string]os.FileMode{
+		"state": 0o700, "state/key": 0o600, "state/trace": 0o700,
+		"state/trace/" + report.Edition + "/volume.parquet": 0o600,
+		"editions": 0o755, "editions/" + report.Edition + "/index.html": 0o644,
+		"editions/" + report.Edition + "/tables/share.csv": 0o644,
+	} {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := info.Mode().Perm(); got != want {
+			t.Errorf("%s has mode %o, want %o", name, got, want)
+		}
+	}
+}
+
+func TestExplainOpensANumberDownToItsLines(t *testing.T) {
+	dir := smallWorkspace(t, smallFiles())
+	refreshed(t, options(dir))
+	for _, written := range []string{"802002-0718", "8020020718", "16802002-0718", "SE802002071801", "se:8020020718"} {
+		got, err := pipeline.ExplainProvider(t.Context(), options(dir), "", written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := []pipeline.Volume{{
+			Measure: "prov", Period: "2024-01", Place: "0180", Area: "none", Agreement: "none",
+			Amount: "100.00", File: "prov_2024-01.csv", Lines: "2",
+		}}
+		if diff := cmp.Diff(want, got.Volumes); diff != "" {
+			t.Errorf("%s: mismatch (-want +got):\n%s", written, diff)
+		}
+		if got.Decisions[len(got.Decisions)-1].Words.SV == "" {
+			t.Error("a rule is not explained in words")
+		}
+	}
+}
