@@ -207,8 +207,14 @@ func (s *session) loads(ctx context.Context) (loads []Load, err error) {
 	return loads, rows.Err()
 }
 
-// removeLoads removes loads that no current snapshot and manifest make.
-func (s *session) removeLoads(ctx context.Context, known []Load, wanted map[string]bool) error {
+// removeLoads removes loads that no current snapshot and manifest make. It
+// asks anew which there are: a load that was replaced has given its number to
+// the one that replaced it.
+func (s *session) removeLoads(ctx context.Context, wanted map[string]bool) error {
+	known, err := s.loads(ctx)
+	if err != nil {
+		return err
+	}
 	for _, l := range known {
 		if wanted[l.Key] {
 			continue

@@ -86,7 +86,7 @@ func (s *session) ingest(ctx context.Context) error {
 	if failed != nil {
 		return failed
 	}
-	return s.removeLoads(ctx, known, wanted)
+	return s.removeLoads(ctx, wanted)
 }
 
 func has(loads []Load, key string) bool {
