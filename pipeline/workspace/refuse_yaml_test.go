@@ -14,7 +14,7 @@ func TestOpenRefusesWhatIsNotTheSchema(t *testing.T) {
 			"an unknown key in a card", "tresektor.yaml",
 			"    area: school",
 			"    area: school\n    colour: red",
-			`tresektor.yaml:10:5: unknown key "colour" in "headline[0]"; possible: id, measure, place, area, agreement, definition, period, title, subject, verb, others, note, stacked`,
+			`tresektor.yaml:10:5: unknown key "colour" in "headline[0]"; possible: id, measure, place, area, agreement, definition, period, title, subject, verb, others, note, stacked, earlier`,
 		},
 		{
 			"a duplicate key", "sources/school.yaml",
