@@ -5,7 +5,8 @@
 -- why:      a page with an empty card says less than it promises. A card whose
 --           definition says nothing of its measure is not a headline.
 -- severity: error
--- hint:     correct measure, place, area, agreement or definition of the card in tresektor.yaml
+-- hint:     correct measure, place, area, agreement or definition of the card
+--           in tresektor.yaml
 
 select
     card.card,

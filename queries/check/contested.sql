@@ -5,7 +5,8 @@
 -- why:      the rules' order decides, but an analyst should know where two
 --           pieces of evidence say sectors that cannot both be true.
 -- severity: warning
--- hint:     run tresektor explain provider on it, and record a decision if the rules decide wrongly
+-- hint:     run tresektor explain provider on it, and record a decision if the
+--           rules decide wrongly
 
 select
     pattern_sector.definition,

@@ -7,7 +7,8 @@
 --           an error in the data, and which row is right is a decision for
 --           people, not for the order of the rows.
 -- severity: error
--- hint:     correct the row in the file, or give the wrong row a drop_reason in the source's evidence SQL
+-- hint:     correct the row in the file, or give the wrong row a drop_reason in
+--           the source's evidence SQL
 
 select
     provider_identity.provider_id,

@@ -5,7 +5,8 @@
 -- why:      a series holds one measure on one basis. Two reference dates for
 --           the same period are two measures under one name, or a slip.
 -- severity: error
--- hint:     give each counting day a period of its own, or a measure of its own
+-- hint:     state the reference date in every source of the measure or in none;
+--           each counting day needs a period, or a measure, of its own
 
 select
     measure,

@@ -1,18 +1,19 @@
 -- place_level: places that have volume of their own and in their parts.
 --
--- in:       period, place_ancestor, volume
+-- in:       cell_pattern, period, place_ancestor
 -- grain:    measure, period, place
 -- why:      a source that gives both the kommuner and their län would be
 --           counted twice in the total. The same is true of a total row.
 -- severity: error
--- hint:     give the total rows a drop_reason (total_row) in the source's volume SQL
+-- hint:     give the total rows a drop_reason (total_row) in the source's
+--           volume SQL
 
 with reported as (
     select distinct
         period.measure,
         period.period,
-        volume.place,
-    from volume
+        cell_pattern.place,
+    from cell_pattern
     join period using (period_key)
 )
 

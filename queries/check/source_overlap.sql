@@ -6,7 +6,8 @@
 --           same measure, period, place and area count it twice, unless their
 --           manifests say that they add.
 -- severity: error
--- hint:     remove one of the sources, or name the other in adds_to of its manifest if they really report different volume
+-- hint:     remove one of the sources, or name the other in adds_to of its
+--           manifest if they really report different volume
 
 with reported as (
     select distinct

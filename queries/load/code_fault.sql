@@ -1,6 +1,7 @@
 -- code_fault: rows of volume or evidence that no list or rule knows.
 --
--- in:    agreement, area, attribute, drop_reason, evidence_row, measure, place, volume_row
+-- in:    agreement, area, drop_reason, evidence_fault, measure, place,
+--        volume_row
 -- grain: none
 -- why:   an unknown code is a reject and not a new category: it would be
 --        counted nowhere. Lines are named so that the account stays exact.
@@ -27,9 +28,13 @@ fault as (
                 )
             when not coalesce(regexp_full_match(
                 combination.period,
-                '[0-9]{4}|[0-9]{4}/[0-9]{2}|[0-9]{4}-(0[1-9]|1[0-2])'
-                || '|[0-9]{4}-[0-9]{2}-[0-9]{2}'
+                '[1-9][0-9]{3}(/[0-9]{2}|-(0[1-9]|1[0-2])(-[0-9]{2})?)?'
             ), false)
+                or combination.period[5] = '/'
+                and combination.period[6:] <> right(
+                    (try_cast(combination.period[:4] as integer) + 1)::varchar,
+                    2
+                )
                 or length(combination.period) = 10
                 and try_strptime(combination.period, '%Y-%m-%d') is null
                 then struct_pack(
@@ -93,21 +98,8 @@ from volume_row
 where provider_id is null
 union all
 select
-    evidence_row.line,
-    'attribute' as column_name,
-    evidence_row.attribute as text,
-    'unknown attribute' as reason,
-from evidence_row
-left join attribute on attribute.code = evidence_row.attribute
-where attribute.code is null
-union all
-select
     line,
-    'observed_date' as column_name,
-    '' as text,
-    'evidence has neither observed_date nor valid_from' as reason,
-from evidence_row
-where value is not null
-    and observed_date is null
-    and valid_from is null
-    and drop_reason is null
+    column_name,
+    text,
+    reason,
+from evidence_fault

@@ -6,8 +6,10 @@
 
 select
     measure,
-    coalesce(sum(amount) filter (drop_reason is null), 0)::decimal(38, 0) as kept,
-    coalesce(sum(amount) filter (drop_reason is not null), 0)::decimal(38, 0) as dropped,
+    coalesce(sum(amount) filter (drop_reason is null), 0)::decimal(38, 0)
+        as kept,
+    coalesce(sum(amount) filter (drop_reason is not null), 0)::decimal(38, 0)
+        as dropped,
     count(*) filter (not is_exact) as inexact,
     min(line) filter (not is_exact) as inexact_line,
 from volume_amount

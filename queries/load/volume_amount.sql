@@ -20,6 +20,8 @@ with scaled as (
                 then coalesce(volume_row.hidden_units, 0)
             else 0
         end as open_units,
+        volume_row.amount::decimal(28, 6) is not distinct from volume_row.amount
+            as is_read,
     from volume_row
     join measure using (measure)
     where volume_row.line not in (
@@ -42,7 +44,8 @@ select
     (amount_high - amount)::bigint as hidden_high,
     coalesce(hidden_units, 0)::bigint as hidden_units,
     open_units::bigint as open_units,
-    amount::bigint = amount
+    is_read
+        and amount::bigint = amount
         and amount_low::bigint = amount_low
         and amount_high::bigint = amount_high
         and amount_low <= amount_high as is_exact,

@@ -1,11 +1,13 @@
 -- evidence_at: the evidence that holds for a provider at a reference date.
 --
--- in:    evidence_interval, provider_identity, provider_point, rule_condition
+-- in:    definition_need, evidence_interval, provider_identity, provider_point,
+--        rule_condition
 -- grain: provider_key, period_key, attribute, value
--- why:   only attributes that some rule asks for can decide anything. What
---        kind of provider an identifier is, and how it is masked, is known
---        from the identifier and counts as evidence. Evidence is carried when
---        it was observed outside the period that it is used for.
+-- why:   only attributes that some rule or definition asks for can decide
+--        anything. What kind of provider an identifier is, and how it is
+--        masked, is known from the identifier and counts as evidence.
+--        Evidence is carried when it was observed outside the period that it
+--        is used for.
 
 with held as (
     select
@@ -25,6 +27,8 @@ with held as (
         and evidence_interval.to_date > provider_point.reference_date
     where evidence_interval.attribute in (
         select rule_condition.attribute from rule_condition
+        union
+        select definition_need.attribute from definition_need
     )
     union all
     select

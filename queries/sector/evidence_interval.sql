@@ -1,11 +1,14 @@
 -- evidence_interval: when each piece of evidence holds, as [from, to).
 --
--- in:    attribute, evidence
--- grain: provider_key, attribute, value, source, observed_date, from_date, to_date
+-- in:    attribute, evidence, load
+-- grain: provider_key, attribute, value, source, observed_date, from_date,
+--        to_date
 -- why:   a stated validity is taken as it stands. An observation holds until
 --        the next one of the same attribute from the same source, forward
 --        without limit, and backwards only for attributes that change seldom
---        (carry_back: legal form and owner control, never a register).
+--        (carry_back: legal form and owner control, never a register). Of the
+--        rows that say the same, the first of the first partition is shown:
+--        the order in which files were loaded shows nowhere.
 
 with observation as (
     select distinct
@@ -33,8 +36,10 @@ dated as (
         evidence.*,
         succession.next_date,
         succession.is_first and attribute.carry_back = 'yes' as is_carried_back,
+        load.partition,
     from evidence
-    join attribute on attribute.code = evidence.attribute
+    join load using (load_id)
+    left join attribute on attribute.code = evidence.attribute
     left join succession
         on succession.provider_key = evidence.provider_key
         and succession.attribute = evidence.attribute
@@ -59,7 +64,7 @@ select
             then coalesce(valid_to, date '9999-12-31')
         else coalesce(next_date, date '9999-12-31')
     end as to_date,
-    min(load_id) as load_id,
-    arg_min(line, (load_id, line)) as line,
+    first(load_id order by partition, line) as load_id,
+    first(line order by partition, line) as line,
 from dated
 group by all

@@ -5,8 +5,9 @@
 -- why:   the sector that counts is the one on the reference date: the counting
 --        day of a stock, the last day of a flow. A school year runs from
 --        1 July to 30 June, so its counting day 15 October is in its first
---        calendar year. A date stated by the source itself comes first. Periods
---        of loads that have been replaced have no providers and are left out.
+--        calendar year; a month without the counting day is counted on its
+--        last. A date stated by the source itself comes first. Periods of
+--        loads that have been replaced have no providers and are left out.
 
 with parsed as (
     select
@@ -54,7 +55,12 @@ counted as (
     select
         *,
         strptime(year(from_date)::text || '-' || reference_day, '%Y-%m-%d')
-            ::date as counting_date,
+            ::date as first_date,
+        case
+            when first_date < from_date
+                then (first_date + interval 1 year)::date
+            else first_date
+        end as counting_date,
     from bounded
 )
 
@@ -68,11 +74,9 @@ select
     coalesce(
         reference_date,
         case
-            when reference_kind = 'flow' or reference_day is null
-                then to_date - 1
-            when counting_date < from_date
-                then (counting_date + interval 1 year)::date
-            else counting_date
+            when reference_kind = 'stock' and counting_date < to_date
+                then counting_date
+            else to_date - 1
         end
     ) as reference_date,
 from counted

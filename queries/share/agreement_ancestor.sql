@@ -10,7 +10,7 @@ with recursive lineage as (
         code as agreement,
         code as ancestor,
     from agreement
-    union all
+    union
     select
         lineage.agreement,
         agreement.parent as ancestor,

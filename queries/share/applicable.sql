@@ -1,12 +1,14 @@
 -- applicable: where each definition has something to say.
 --
--- in:    cell_pattern, definition, definition_need, pattern, pattern_sector, period
+-- in:    agreement, cell_pattern, definition, definition_need, pattern,
+--        pattern_sector, period
 -- grain: definition, period_key
 -- why:   a definition without the evidence that it needs says nothing, and
 --        nothing is not zero. It must be in force on the reference date, each
 --        kind of evidence that it needs must be there for the period, and it
 --        must leave no larger remainder than its own idéburen amount times
 --        the definition's limit, or its range would be wider than its answer.
+--        Grants count in neither: the share is of payment for services.
 
 with known as (
     select distinct
@@ -45,12 +47,14 @@ amounts as (
         cell_pattern.period_key,
         coalesce(sum(cell_pattern.amount) filter (
             pattern_sector.sector in ('nonpublic', 'unknown')
-        ), 0)::bigint as remainder,
+        ), 0) as remainder,
         coalesce(sum(cell_pattern.amount) filter (
             pattern_sector.sector = 'ideburen'
-        ), 0)::bigint as ideburen,
+        ), 0) as ideburen,
     from cell_pattern
     join pattern_sector using (pattern_id)
+    left join agreement on agreement.code = cell_pattern.agreement
+    where agreement.branch is distinct from 'stod'
     group by all
 )
 
@@ -62,7 +66,7 @@ select
             then 'not_in_force'
         when not coalesce(needs.is_met, true) then 'no_evidence'
         when amounts.remainder * 100
-            > amounts.ideburen::hugeint * definition.remainder_percent
+            > greatest(amounts.ideburen, 0) * definition.remainder_percent
             then 'remainder_too_large'
     end as reason,
     reason is null as is_applicable,

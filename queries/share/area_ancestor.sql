@@ -10,7 +10,7 @@ with recursive lineage as (
         code as area,
         code as ancestor,
     from area
-    union all
+    union
     select
         lineage.area,
         area.parent as ancestor,

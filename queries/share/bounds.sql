@@ -1,6 +1,6 @@
 -- bounds: numerators and denominators of each sector's possible range.
 --
--- in:    cell
+-- in:    cell, cell_movable
 -- grain: definition, period_key, place, area, agreement, sector
 -- why:   method 1. Low: nothing that is undecided belongs to the sector, what
 --        is suppressed in it is as small and elsewhere as large as its
@@ -27,12 +27,12 @@ with undecided as (
             when 'public' then unknown_hidden_high
             else unknown_hidden_high + nonpublic_hidden_high
         end as undecided_hidden_high,
-        case sector
-            when 'public' then cell_could_be_public - could_be_public
-            when 'private' then cell_could_be_private - could_be_private
-            when 'ideburen' then cell_could_be_ideburen - could_be_ideburen
-        end as movable,
+        coalesce(cell_movable.amount, 0) as movable,
+        coalesce(cell_movable.hidden_low, 0) as movable_hidden_low,
+        coalesce(cell_movable.hidden_high, 0) as movable_hidden_high,
     from cell
+    left join cell_movable
+        using (definition, period_key, place, area, agreement, sector)
 )
 
 select
@@ -42,7 +42,7 @@ select
     area,
     agreement,
     sector,
-    amount,
+    amount::hugeint as amount,
     total,
     smallest,
     unknown_amount + nonpublic_amount as remainder,
@@ -62,6 +62,8 @@ select
         + hidden_high + undecided_hidden_high as high,
     total + hidden_high + undecided_hidden_high
         + cell_hidden_low - hidden_low - undecided_hidden_low as high_of,
-    amount + undecided_amount - undecided_negative
-        + hidden_high + undecided_hidden_high + movable as high_presumed,
+    amount + undecided_amount - undecided_negative + movable
+        + hidden_high + undecided_hidden_high + movable_hidden_high
+        as high_presumed,
+    high_of + movable_hidden_high - movable_hidden_low as high_presumed_of,
 from undecided

@@ -48,9 +48,6 @@ select
     min(amount) over cell as smallest,
     sum(hidden_low) over cell as cell_hidden_low,
     sum(hidden_high) over cell as cell_hidden_high,
-    sum(could_be_public) over cell as cell_could_be_public,
-    sum(could_be_private) over cell as cell_could_be_private,
-    sum(could_be_ideburen) over cell as cell_could_be_ideburen,
     sum(amount) filter (sector = 'unknown') over cell as unknown_amount,
     sum(negative) filter (sector = 'unknown') over cell as unknown_negative,
     sum(hidden_low) filter (sector = 'unknown') over cell

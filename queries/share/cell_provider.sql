@@ -1,6 +1,7 @@
 -- cell_provider: how many providers each cell has, by their evidence.
 --
--- in:    agreement_ancestor, area_ancestor, period, place_ancestor, provider_decided, provider_identity, volume
+-- in:    agreement_ancestor, area_ancestor, period, place_ancestor,
+--        provider_decided, provider_identity, volume
 -- grain: period_key, place, area, agreement, pattern_id
 -- why:   counted once, from the provider's own cells: a provider in two
 --        kommuner is one provider in their län. Groups and masks stand for

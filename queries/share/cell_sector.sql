@@ -3,8 +3,7 @@
 -- in:    cell_provider, negative_pattern, pattern_sector, total_pattern
 -- grain: definition, period_key, place, area, agreement, sector
 -- why:   the volume was grouped once by evidence; here each definition says
---        which sector that evidence means. could_be_… is what a presumption
---        could turn out to be when the evidence that it lacks arrives.
+--        which sector that evidence means.
 
 select
     pattern_sector.definition,
@@ -32,15 +31,6 @@ select
     coalesce(sum(total_pattern.amount) filter (
         pattern_sector.is_contested
     ), 0)::bigint as contested,
-    coalesce(sum(total_pattern.amount) filter (
-        pattern_sector.could_be_public
-    ), 0)::bigint as could_be_public,
-    coalesce(sum(total_pattern.amount) filter (
-        pattern_sector.could_be_private
-    ), 0)::bigint as could_be_private,
-    coalesce(sum(total_pattern.amount) filter (
-        pattern_sector.could_be_ideburen
-    ), 0)::bigint as could_be_ideburen,
 from total_pattern
 join pattern_sector using (pattern_id)
 left join negative_pattern

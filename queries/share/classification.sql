@@ -1,10 +1,12 @@
 -- classification: each organisation's sector under each definition, in time.
 --
--- in:    evidence_at, name, pattern_sector, period, provider_decided, provider_identity
+-- in:    applicable, evidence_at, evidence_interval, name, pattern_sector,
+--        period, provider_decided, provider_identity
 -- grain: definition, provider_id, from_date
 -- why:   what every share can be opened down to. Organisations only: groups
 --        are not organisations, and natural persons are never listed. Reference
---        dates that follow each other with the same decision are one row.
+--        dates that follow each other with the same decision are one row. A
+--        definition that is not in force or lacks its evidence decides nothing.
 
 with told as (
     select
@@ -33,9 +35,19 @@ decided as (
     join provider_identity using (provider_key)
     join period using (period_key)
     join pattern_sector using (pattern_id)
+    join applicable using (definition, period_key)
     left join told using (provider_key, period_key)
-    where provider_identity.provider_kind in ('organisation', 'publisher', 'named')
+    where provider_identity.provider_kind in (
+            'organisation', 'publisher', 'named'
+        )
         and provider_identity.mask is null
+        and applicable.reason is distinct from 'not_in_force'
+        and applicable.reason is distinct from 'no_evidence'
+        and provider_identity.provider_key not in (
+            select evidence_interval.provider_key
+            from evidence_interval
+            where attribute = 'legal_form' and value = '10'
+        )
 ),
 
 spell as (
@@ -55,7 +67,7 @@ spell as (
 select
     definition,
     provider_id,
-    coalesce(any_value(name.name), '') as name,
+    coalesce(max(name.name), '') as name,
     min(reference_date) as from_date,
     max(reference_date) as to_date,
     sector,

@@ -1,6 +1,6 @@
 -- coverage: how much of a place's list of smaller places has volume.
 --
--- in:    period, place, place_ancestor, volume
+-- in:    cell_pattern, period, place, place_ancestor
 -- grain: period_key, place
 -- why:   a total over places is a total only of the places that are there.
 --        Places are compared with the list at the levels on which the measure
@@ -8,13 +8,13 @@
 
 with reported as (
     select distinct
-        volume.period_key,
+        cell_pattern.period_key,
         period.measure,
-        volume.place,
+        cell_pattern.place,
         place.level,
-    from volume
+    from cell_pattern
     join period using (period_key)
-    join place on place.code = volume.place
+    join place on place.code = cell_pattern.place
     where place.level <> 'unknown'
 ),
 

@@ -1,7 +1,7 @@
 -- headline: the numbers of each card, sector by sector, period by period.
 --
 -- in:    card, definition, period, share
--- grain: card, period, sector
+-- grain: card, period_key, sector
 -- why:   a card names one measure, place, area, agreement and definition, and
 --        shows all its periods. Spread is the hull of low and high over the
 --        definitions that are applicable and belong to it, and is empty with
@@ -19,15 +19,14 @@ with chosen as (
     from card
     join share using (measure, place, area, agreement)
     join definition on definition.definition = share.definition
-    join period
-        on period.measure = share.measure and period.period = share.period
+    join period using (period_key)
     where card.definition = share.definition or definition.in_spread
 ),
 
 spread as (
     select
         card,
-        period,
+        period_key,
         sector,
         min(low) as spread_low,
         max(high) as spread_high,
@@ -43,6 +42,7 @@ select
     chosen.sort,
     chosen.definition,
     chosen.measure,
+    chosen.period_key,
     chosen.period,
     chosen.from_date,
     chosen.reference_date,
@@ -73,5 +73,5 @@ select
     chosen.symbol,
     chosen.note,
 from chosen
-left join spread using (card, period, sector)
+left join spread using (card, period_key, sector)
 where chosen.is_own

@@ -1,6 +1,7 @@
 -- negative_pattern: what undecided providers owe, by cell and evidence.
 --
--- in:    agreement_ancestor, area_ancestor, pattern_sector, period, place_ancestor, provider_decided, volume
+-- in:    agreement_ancestor, area_ancestor, pattern_sector, period,
+--        place_ancestor, provider_decided, volume
 -- grain: period_key, place, area, agreement, pattern_id
 -- why:   credit notes are netted for each provider, period, place, area and
 --        agreement first. A provider that still is negative would lower the

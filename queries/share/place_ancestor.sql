@@ -11,7 +11,7 @@ with recursive lineage as (
         code as place,
         code as ancestor,
     from place
-    union all
+    union
     select
         lineage.place,
         place.parent as ancestor,

@@ -1,12 +1,15 @@
 -- remainder: how much is not decided, and why.
 --
--- in:    pattern_sector, period, remainder_reason, total_pattern
--- grain: definition, measure, period, place, area, agreement, sector, reason
+-- in:    applicable, pattern_sector, period, total_pattern
+-- grain: definition, period_key, place, area, agreement, sector, reason
 -- why:   a remainder without a reason is an excuse. The reasons are a closed
---        list, given by the rule that left the volume undecided.
+--        list, given by the rule that left the volume undecided. A definition
+--        that is not in force or lacks its evidence says nothing, not that
+--        everything is unknown; one whose remainder is too large says why.
 
 select
     pattern_sector.definition,
+    total_pattern.period_key,
     period.measure,
     period.period,
     total_pattern.place,
@@ -19,6 +22,8 @@ select
 from total_pattern
 join period using (period_key)
 join pattern_sector using (pattern_id)
-join remainder_reason on remainder_reason.code = pattern_sector.reason
+join applicable using (definition, period_key)
 where pattern_sector.sector in ('nonpublic', 'unknown')
+    and applicable.reason is distinct from 'not_in_force'
+    and applicable.reason is distinct from 'no_evidence'
 group by all

@@ -1,6 +1,7 @@
 -- total_pattern: cell_pattern with the totals that may be made.
 --
--- in:    agreement_ancestor, area_ancestor, cell_pattern, coverage, measure, period, place_ancestor
+-- in:    agreement_ancestor, area_ancestor, cell_pattern, coverage, measure,
+--        period, place_ancestor
 -- grain: period_key, place, area, agreement, pattern_id
 -- why:   totals only along dimensions that the measure may be summed over,
 --        and over places only when enough of them are there: a sum of half
@@ -27,6 +28,7 @@ left join coverage
     on coverage.period_key = cell_pattern.period_key
     and coverage.place = place_ancestor.ancestor
 where place_ancestor.ancestor = cell_pattern.place
+    or measure.coverage_minimum = 0
     or coverage.places_present * 100
         >= coverage.places_listed * measure.coverage_minimum
 group by all

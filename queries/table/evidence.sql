@@ -1,7 +1,8 @@
 -- evidence: dated facts about providers, as their sources state them.
 --
 -- in:    none
--- grain: load_id, line, provider_key, attribute, value, observed_date, valid_from
+-- grain: load_id, line, provider_key, attribute, value, observed_date,
+--        valid_from
 -- why:   either a stated validity [valid_from, valid_to) or one observed_date;
 --        sector/evidence_interval makes intervals of both.
 

@@ -1,6 +1,7 @@
 -- decision: each provider's sector under each definition at each period.
 --
--- in:    applicable, pattern_sector, period, provider_decided, provider_identity
+-- in:    applicable, pattern_sector, period, provider_decided,
+--        provider_identity
 -- grain: provider_id, measure, period, definition
 -- why:   the trace explains an edition without the working file, and long
 --        after it; so it holds what was decided and not only what was known.

@@ -59,5 +59,6 @@ join measure using (measure)
 join load using (load_id)
 group by all
 order by
-    provider_identity.provider_id, period.measure, period.period, line_range.place,
-    line_range.area, line_range.agreement, load.source, load.file, load.sha256
+    provider_identity.provider_id, period.measure, period.period,
+    line_range.place, line_range.area, line_range.agreement, load.source,
+    load.file, load.sha256
