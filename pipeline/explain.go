@@ -90,7 +90,7 @@ func ExplainProvider(ctx context.Context, o Options, id, provider string) (e Exp
 		}
 	}
 	if id == "" {
-		return e, fmt.Errorf("explain: %w", ErrNoEdition)
+		return e, noEdition(o.Dir)
 	}
 	wh, err := warehouse.OpenFiles(ctx)
 	if err != nil {

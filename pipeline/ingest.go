@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"tresektor/pipeline/decode"
 	"tresektor/pipeline/warehouse"
@@ -112,6 +113,7 @@ func (s *session) loadKey(source workspace.Source, snapshot workspace.Snapshot) 
 type SourceError struct {
 	Source string
 	File   string
+	Copy   string // the folder of the file's snapshot, where the file itself is at fault
 	Cause  error
 }
 
@@ -123,6 +125,14 @@ func (e *SourceError) Error() string {
 }
 
 func (e *SourceError) Unwrap() error { return e.Cause }
+
+// Hint says what to do about the file.
+func (e *SourceError) Hint() string {
+	if e.Copy == "" {
+		return ""
+	}
+	return fmt.Sprintf("put a corrected %s in inbox/, or remove %s if it should not count", e.File, e.Copy)
+}
 
 // load decodes one snapshot and ingests it in one transaction.
 func (s *session) load(ctx context.Context, source workspace.Source, snapshot workspace.Snapshot, key string) error {
@@ -153,12 +163,24 @@ func (s *session) load(ctx context.Context, source workspace.Source, snapshot wo
 		m.load = l
 		return m.run(ctx)
 	})
+	if rejects := (*RejectsError)(nil); errors.As(err, &rejects) || reader.Err() != nil || errors.Is(err, errNoRows) {
+		return s.unreadable(source, snapshot, err)
+	}
 	if err != nil {
 		return fail(err)
 	}
 	s.log().Info("ingested", "source", source.ID, "file", snapshot.Name, "rows", m.account.Rows,
 		"kept", m.account.Kept, "dropped", m.account.Dropped, "rejected", m.account.Rejected)
 	return nil
+}
+
+// unreadable says that the file itself is at fault, and where its copy is.
+func (s *session) unreadable(source workspace.Source, snapshot workspace.Snapshot, cause error) error {
+	folder, err := filepath.Rel(s.Dir, filepath.Dir(snapshot.Path))
+	if err != nil {
+		return err
+	}
+	return &SourceError{Source: source.ID, File: snapshot.Name, Copy: filepath.ToSlash(folder), Cause: cause}
 }
 
 // counting tells how many rows have passed.
@@ -181,7 +203,7 @@ func (s *session) decodeOptions(source workspace.Source, snapshot workspace.Snap
 		return decode.Options{}, err
 	}
 	o := decode.Options{
-		Source: source.ID, File: snapshot.Name, Encoding: source.Encoding, Separator: source.Separator,
+		Source: source.ID, Encoding: source.Encoding, Separator: source.Separator,
 		Decimal: source.Decimal, Missing: source.Missing, Suppressed: source.Suppressed,
 		Masks: source.Masks, PersonKey: key,
 	}

@@ -54,6 +54,7 @@ func lock(dir string, now time.Time) (unlock func(), err error) {
 		return nil, heldBy(dir, who)
 	}
 	if err := tell(who, now); err != nil {
+		os.Remove(who)
 		return nil, errors.Join(fmt.Errorf("lock workspace: %w", err), l.Unlock())
 	}
 	return func() {

@@ -47,6 +47,8 @@ func (m *mapping) run(ctx context.Context) error {
 	return m.settle(ctx)
 }
 
+var errNoRows = errors.New("there is a header but no rows")
+
 // begin compares what was decoded with what arrived, removes the load that
 // this one replaces, and numbers it.
 func (m *mapping) begin(ctx context.Context) error {
@@ -63,7 +65,7 @@ func (m *mapping) begin(ctx context.Context) error {
 		}
 	}
 	if read.Rows == 0 {
-		return errors.New("there is a header but no rows; a file without rows is not loaded")
+		return errNoRows
 	}
 	m.account = Load{
 		Key: m.key, Source: m.source.ID, Partition: m.snapshot.Partition, File: m.snapshot.Name,

@@ -65,7 +65,9 @@ func (e *NoWorkspaceError) Hint() string {
 func (s *session) close() error {
 	var err error
 	if s.wh != nil {
-		err = s.wh.Close()
+		if err = s.wh.Close(); err != nil {
+			err = fmt.Errorf("close %s: %w", s.state("tresektor.duckdb"), err)
+		}
 	}
 	s.unlock()
 	return err

@@ -1,15 +1,19 @@
 package pipeline
 
 import (
-	"errors"
-	"fmt"
+	"os"
 	"path/filepath"
 
 	"tresektor/pipeline/edition"
 )
 
-// ErrNoEdition says that nothing is published.
-var ErrNoEdition = errors.New("no edition is published")
+// A NoEditionError says that nothing is published in a workspace.
+type NoEditionError struct{ Dir string }
+
+func (e *NoEditionError) Error() string { return "no edition is published in " + e.Dir }
+
+// Hint says what to do about it.
+func (e *NoEditionError) Hint() string { return "run: tresektor refresh --dir " + e.Dir }
 
 // Verify recomputes every checksum of an edition, the current one for "". The
 // error is an *edition.DamagedError when something is wrong.
@@ -21,7 +25,7 @@ func Verify(o Options, id string) (verified string, files int, err error) {
 		}
 	}
 	if id == "" {
-		return "", 0, fmt.Errorf("verify: %w", ErrNoEdition)
+		return "", 0, noEdition(o.Dir)
 	}
 	problems, err := edition.Verify(editions, id)
 	if err != nil {
@@ -32,4 +36,13 @@ func Verify(o Options, id string) (verified string, files int, err error) {
 	}
 	manifest, err := edition.ReadManifest(editions, id)
 	return id, len(manifest.Files), err
+}
+
+// noEdition says why there is no edition: nothing is published, or the folder
+// is not a workspace.
+func noEdition(dir string) error {
+	if _, err := os.Stat(filepath.Join(dir, "tresektor.yaml")); err != nil {
+		return &NoWorkspaceError{Dir: dir, Cause: err}
+	}
+	return &NoEditionError{Dir: dir}
 }

@@ -4,11 +4,9 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 )
 
@@ -17,6 +15,8 @@ func main() { os.Exit(run()) }
 func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// Writing past a limit on file sizes is then an error, as on a full disk.
+	signal.Ignore(syscall.SIGXFSZ)
 
 	err := newRootCmd().ExecuteContext(ctx)
 	if err == nil {
@@ -26,12 +26,6 @@ func run() int {
 		fmt.Fprintln(os.Stderr, "tresektor: interrupted; the current edition is as it was")
 		return exitInterrupted
 	}
-	fmt.Fprintln(os.Stderr, "tresektor: error:", err)
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		for line := range strings.SplitSeq(hinted.Hint(), "\n") {
-			fmt.Fprintln(os.Stderr, "tresektor: hint:", line)
-		}
-	}
+	printError(os.Stderr, err)
 	return exitCode(err)
 }

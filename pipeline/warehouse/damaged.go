@@ -50,7 +50,7 @@ func openError(path string, err error) error {
 	case strings.Contains(text, "Could not set lock"):
 		return &LockedError{Path: path, Err: err}
 	case path == "", containsAny(text, "Cannot open file", "Is a directory",
-		"Permission denied", "No space left", "Out of Memory", "INTERRUPT"):
+		"Permission denied", "Could not write file", "No space left", "Out of Memory", "INTERRUPT"):
 		return err
 	}
 	return &DamagedError{Path: path, Err: err}
