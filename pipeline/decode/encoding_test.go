@@ -99,6 +99,18 @@ func TestTheFirstAccentDecides(t *testing.T) {
 	}
 }
 
+// A character that the end of the first bytes cuts in two decides nothing.
+func TestACharacterCutInTwoIsNoStrayByte(t *testing.T) {
+	for chunk := 12; chunk < 40; chunk++ {
+		o := plain()
+		o.chunk, o.MaxRow = chunk, 10
+		_, account, err := readAll(t, "a;b;c\nxxxx;y;1\nåå;y;2\n", o)
+		if err != nil || account.Encoding != "utf-8" {
+			t.Errorf("chunks of %d: %s, %v", chunk, account.Encoding, err)
+		}
+	}
+}
+
 // One stray byte does not turn a UTF-8 file into mojibake: its row is lost,
 // and that is said.
 func TestAStrayByteIsARejectInAUTF8File(t *testing.T) {
@@ -169,7 +181,7 @@ func TestBytesThatAreNoCharacterAreRejects(t *testing.T) {
 // Readers that deliver a few bytes at a time, with an error at the end.
 func TestUTF16IsReadFromSlowReaders(t *testing.T) {
 	broken := errors.New("disk on fire")
-	text := encode(t, "a;b;c\n𝄞𝄞;y;1\n", "utf-16be+bom")
+	text := encode(t, "a;b;c\n"+strings.Repeat("𝄞𝄞;y;1\n", 200), "utf-16be+bom")
 	for _, end := range []error{nil, broken} {
 		r, err := CSV(&slowReader{text: text, err: end}, plain())
 		if end != nil {
@@ -182,8 +194,8 @@ func TestUTF16IsReadFromSlowReaders(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer r.Release()
-		if rows, _, err := drain(r); err != nil || len(rows) != 1 || rows[0][1] != "𝄞𝄞" {
-			t.Errorf("%v, %v", rows, err)
+		if rows, _, err := drain(r); err != nil || len(rows) != 200 || rows[199][1] != "𝄞𝄞" {
+			t.Errorf("%d rows, %v", len(rows), err)
 		}
 	}
 }

@@ -65,6 +65,8 @@ func TestRowsAreFound(t *testing.T) {
 		{name: "unclosed, closed by chance in the same column", rows: "x;\"y;1\nq;r;4\nz;w\";2\nu;v;3\n",
 			want:    table{{"3", "q", "r", "4.00"}, {"4", "z", `w"`, "2.00"}, {"5", "u", "v", "3.00"}},
 			rejects: []string{`2 ` + open + ` x;"y;1`}},
+		{name: "unclosed, closed by chance in a line with too many fields", rows: "\"x;y;1\nz;w;2;9\";3\nu;v;3\n",
+			want: table{{"4", "u", "v", "3.00"}}, rejects: []string{`2 ` + open + ` "x;y;1`, `3 5 fields where the header has 3 z;w;2;9";3`}},
 		{name: "unclosed at the end of the file", rows: "x;y;1\nz;\"w;2", want: table{{"2", "x", "y", "1.00"}}, rejects: []string{`3 ` + open + ` z;"w;2`}},
 		{name: "a NUL byte", rows: "x\x00;y;1\nz;w;2\n", want: table{{"3", "z", "w", "2.00"}}, rejects: []string{"2 a NUL byte x ;y;1"}},
 	} {
@@ -131,5 +133,18 @@ func TestAnUnclosedQuoteEndsAtTheLongestRow(t *testing.T) {
 	}
 	if account.Kept() != 5000 || account.Rejected != 1 || account.Rejects[0].Line != 2 {
 		t.Errorf("kept %d, rejects %v", account.Kept(), rejected(account))
+	}
+}
+
+// Wherever the bytes are cut, the line feed of a CRLF is no line of its own.
+func TestTheLineAfterALongOneIsTheNext(t *testing.T) {
+	text := "a;b;c\r\n" + strings.Repeat("x", 100) + "\r\nz;w;2\r\n"
+	for chunk := 1; chunk < 200; chunk++ {
+		o := plain()
+		o.chunk, o.MaxRow = chunk, 16
+		rows, account, err := readAll(t, text, o)
+		if err != nil || len(rows) != 1 || rows[0][0] != "3" || account.Blank != 0 {
+			t.Fatalf("chunks of %d: %v, %d blank, %v", chunk, rows, account.Blank, err)
+		}
 	}
 }

@@ -28,6 +28,8 @@ func TestTheHeaderIsFound(t *testing.T) {
 		{name: "an optional column that is absent", text: "b;c\ny;1\n", options: func(o *Options) { o.Columns[0].Optional = true }, line: 1, want: []string{"2", "∅", "y", "1.00"}},
 		{name: "an optional column that is there", text: "b;c;a\ny;1;x\n", options: func(o *Options) { o.Columns[0].Optional = true }, line: 1, want: []string{"2", "x", "y", "1.00"}},
 		{name: "a name with a line end", text: "a;\"b\n(kr)\";c\nx;y;1\n", options: func(o *Options) { o.Columns[1].Headers = []string{"b (kr)"} }, line: 1, want: []string{"3", "x", "y", "1.00"}},
+		{name: "the separator that gives most cells", text: "a;z\na,b,c,d\nx,y,1,\n", options: func(o *Options) { o.Columns[1].Optional, o.Columns[2].Optional = true, true },
+			line: 2, want: []string{"3", "x", "y", "1.00"}},
 		{name: "other names twice", text: "a;b;c;;\nx;y;1;;\n", line: 1, want: []string{"2", "x", "y", "1.00"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

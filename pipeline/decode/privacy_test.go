@@ -109,6 +109,12 @@ func TestNothingPersonalIsShown(t *testing.T) {
 			t.Errorf("%s is shown in\n%s", secret, strings.ReplaceAll(shown, "} {", "}\n{"))
 		}
 	}
+	single := o
+	single.Encoding = "windows-1252"
+	_, account, err = readAll(t, header+"Anna Andersson\x81;811218-9876;2025-01-01;1;x\nx;811218-9876\x81;2025-01-01;1;x\n", single)
+	if err != nil || account.Rejected != 2 || account.Rejects[0].Text+account.Rejects[1].Text != "" {
+		t.Errorf("%+v, %v", account.Rejects, err)
+	}
 	many := o
 	many.MaxRejects = 1
 	if _, _, err := readAll(t, header+rows[2]+"\n"+rows[2]+"\n", many); err == nil || strings.Contains(err.Error(), "8112") {

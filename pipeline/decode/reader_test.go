@@ -153,3 +153,20 @@ func TestRecordsHoldAtMostABatch(t *testing.T) {
 		t.Errorf("records of %v rows", sizes)
 	}
 }
+
+// A rejected row leaves nothing behind in the records.
+func TestNullsOfARejectedRowAreTakenBack(t *testing.T) {
+	r, err := CSV(strings.NewReader("a;b;c\n;;x\nx;y;1\n;;\n;;x\n"), plain())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Release()
+	if !r.Next() || r.Record().NumRows() != 2 {
+		t.Fatal(r.Err())
+	}
+	for i, column := range r.Record().Columns()[1:] {
+		if column.NullN() != 1 || column.IsNull(0) || !column.IsNull(1) {
+			t.Errorf("column %d: %v", i, column)
+		}
+	}
+}
