@@ -1,12 +1,7 @@
 package decode
 
 import (
-	"fmt"
-	"unicode/utf8"
-
 	"github.com/apache/arrow/go/v17/arrow"
-
-	"tresektor/pipeline/orgnr"
 )
 
 // What became of a summable cell.
@@ -132,76 +127,6 @@ func (r *cellReader) cell(text []byte) problem {
 	return ""
 }
 
-func (r *cellReader) number(text []byte) (why problem) {
-	if r.value, why = r.numbers.parse(text); why != "" {
-		r.state = cellUnreadable
-		return why
-	}
-	r.state = cellRead
-	r.tally.read.add(r.value)
-	r.main.appendInt64(r.value)
-	if r.extra != nil {
-		r.extra.appendNull()
-	}
-	return ""
-}
-
-func (r *cellReader) date(text []byte) problem {
-	year, month, day, why := r.layout.parse(text)
-	switch {
-	case why != "":
-		return why
-	case r.column.Type == Date:
-		r.main.appendInt32(days(year, month, day))
-	case r.column.Type == Year:
-		r.main.appendInt32(int32(year))
-	default:
-		r.main.appendString(fmt.Sprintf("%04d-%02d", year, month))
-	}
-	return ""
-}
-
-func (r *cellReader) code(text []byte) problem {
-	code, ok := r.codes[string(text)]
-	if !ok {
-		if code, ok = r.column.Codes[Fold(string(text))]; !ok {
-			return "no code of " + r.column.List
-		}
-		if len(r.codes) < mostCodes {
-			r.codes[string(text)] = code
-		}
-	}
-	r.main.appendString(code)
-	return ""
-}
-
-func (r *cellReader) provider(text []byte) problem {
-	if digits, ok := r.people.organisation(text); ok {
-		r.hidden = false
-		r.main.text = append(r.main.text, "se:"...)
-		r.main.appendText(digits[:])
-		r.extra.appendString("organisation")
-		return ""
-	}
-	found := r.people.of(text)
-	r.hidden = found.hidden
-	if found.missing && r.column.Required && r.at >= 0 {
-		return "no value where one is required"
-	}
-	r.main.appendString(found.id)
-	r.extra.appendString(found.kind)
-	return ""
-}
-
-// personName appends a name unless it is or may be that of a natural person.
-func (r *cellReader) personName(text []byte) {
-	if r.of.hidden || orgnr.HoldsPersonal(string(text)) {
-		r.main.appendNull()
-		return
-	}
-	r.main.appendText(text)
-}
-
 // truncate takes back what a rejected row appended and readies for the next.
 func (r *cellReader) truncate(rows int) {
 	r.main.truncate(rows)
@@ -222,29 +147,4 @@ func (r *cellReader) arrays() []arrow.Array {
 		return []arrow.Array{r.main.array()}
 	}
 	return []arrow.Array{r.main.array(), r.extra.array()}
-}
-
-// utf8 is text as UTF-8, in scratch if it has to be changed.
-func (e encoding) utf8(text []byte, scratch *[]byte) ([]byte, problem) {
-	if e.single == nil || isASCII(text) {
-		return text, ""
-	}
-	if len(*scratch) < 3*len(text) {
-		*scratch = make([]byte, 4*len(text))
-	}
-	out, n := *scratch, 0
-	for _, b := range text {
-		if b < utf8.RuneSelf {
-			out[n] = b
-			n++
-			continue
-		}
-		c := &e.single[b]
-		if c.size == 0 {
-			return nil, fmt.Sprintf("the byte %#x is no character of %s", b, e.name)
-		}
-		out[n], out[n+1], out[n+2] = c.bytes[0], c.bytes[1], c.bytes[2]
-		n += int(c.size)
-	}
-	return out[:n], ""
 }

@@ -7,6 +7,10 @@
 // a quotation mark; a quoted cell may hold separators and line ends, and two
 // quotation marks in it stand for one. Lines that are empty or hold only
 // spaces are no rows; a line of separators only is a row of empty cells.
+//
+// A quotation mark that is not closed costs the line where it stands and no
+// more: see grammar. The result does not depend on how the file is cut into
+// chunks nor on how many workers decode them.
 package decode
 
 import (

@@ -53,6 +53,31 @@ func (e encoding) append(out, text []byte) []byte {
 	return out
 }
 
+// utf8 is text as UTF-8, in scratch if it has to be changed.
+func (e encoding) utf8(text []byte, scratch *[]byte) ([]byte, problem) {
+	if e.single == nil || isASCII(text) {
+		return text, ""
+	}
+	if len(*scratch) < 3*len(text) {
+		*scratch = make([]byte, 4*len(text))
+	}
+	out, n := *scratch, 0
+	for _, b := range text {
+		if b < utf8.RuneSelf {
+			out[n] = b
+			n++
+			continue
+		}
+		c := &e.single[b]
+		if c.size == 0 {
+			return nil, fmt.Sprintf("the byte %#x is no character of %s", b, e.name)
+		}
+		out[n], out[n+1], out[n+2] = c.bytes[0], c.bytes[1], c.bytes[2]
+		n += int(c.size)
+	}
+	return out[:n], ""
+}
+
 // A beginning is what the first bytes of a file say about its encoding.
 type beginning struct {
 	mark     string // the encoding named by a byte order mark

@@ -156,16 +156,16 @@ func TestRecordsHoldAtMostABatch(t *testing.T) {
 
 // A rejected row leaves nothing behind in the records.
 func TestNullsOfARejectedRowAreTakenBack(t *testing.T) {
-	r, err := CSV(strings.NewReader("a;b;c\n;;x\nx;y;1\n;;\n;;x\n"), plain())
+	r, err := CSV(strings.NewReader("a;b;c\nx;y;1\n;;x\nx;y;1\n;;\n;;x\n"), plain())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer r.Release()
-	if !r.Next() || r.Record().NumRows() != 2 {
+	if !r.Next() || r.Record().NumRows() != 3 {
 		t.Fatal(r.Err())
 	}
 	for i, column := range r.Record().Columns()[1:] {
-		if column.NullN() != 1 || column.IsNull(0) || !column.IsNull(1) {
+		if column.NullN() != 1 || column.IsNull(0) || column.IsNull(1) || !column.IsNull(2) {
 			t.Errorf("column %d: %v", i, column)
 		}
 	}

@@ -1,0 +1,77 @@
+package decode
+
+import (
+	"fmt"
+
+	"tresektor/pipeline/orgnr"
+)
+
+func (r *cellReader) number(text []byte) (why problem) {
+	if r.value, why = r.numbers.parse(text); why != "" {
+		r.state = cellUnreadable
+		return why
+	}
+	r.state = cellRead
+	r.tally.read.add(r.value)
+	r.main.appendInt64(r.value)
+	if r.extra != nil {
+		r.extra.appendNull()
+	}
+	return ""
+}
+
+func (r *cellReader) date(text []byte) problem {
+	year, month, day, why := r.layout.parse(text)
+	switch {
+	case why != "":
+		return why
+	case r.column.Type == Date:
+		r.main.appendInt32(days(year, month, day))
+	case r.column.Type == Year:
+		r.main.appendInt32(int32(year))
+	default:
+		r.main.appendString(fmt.Sprintf("%04d-%02d", year, month))
+	}
+	return ""
+}
+
+func (r *cellReader) code(text []byte) problem {
+	code, ok := r.codes[string(text)]
+	if !ok {
+		if code, ok = r.column.Codes[Fold(string(text))]; !ok {
+			return "no code of " + r.column.List
+		}
+		if len(r.codes) < mostCodes {
+			r.codes[string(text)] = code
+		}
+	}
+	r.main.appendString(code)
+	return ""
+}
+
+func (r *cellReader) provider(text []byte) problem {
+	if digits, ok := r.people.organisation(text); ok {
+		r.hidden = false
+		r.main.text = append(r.main.text, "se:"...)
+		r.main.appendText(digits[:])
+		r.extra.appendString("organisation")
+		return ""
+	}
+	found := r.people.of(text)
+	r.hidden = found.hidden
+	if found.missing && r.column.Required && r.at >= 0 {
+		return "no value where one is required"
+	}
+	r.main.appendString(found.id)
+	r.extra.appendString(found.kind)
+	return ""
+}
+
+// personName appends a name unless it is or may be that of a natural person.
+func (r *cellReader) personName(text []byte) {
+	if r.of.hidden || orgnr.HoldsPersonal(string(text)) {
+		r.main.appendNull()
+		return
+	}
+	r.main.appendText(text)
+}
