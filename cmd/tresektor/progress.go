@@ -57,6 +57,9 @@ type clearing struct {
 	bar *progressbar.ProgressBar
 }
 
+// Enabled lets warnings through: the bar itself tells what is going on.
+func (c *clearing) Enabled(_ context.Context, level slog.Level) bool { return level >= slog.LevelWarn }
+
 func (c *clearing) Handle(ctx context.Context, r slog.Record) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
