@@ -1,19 +1,24 @@
 package orgnr
 
-// luhn reports whether ten digits have a correct check digit: Luhn modulo 10,
-// doubling the first, third, fifth, seventh and ninth.
-func luhn(digits string) bool {
+// luhn reports whether ten digits have a correct check digit.
+func luhn(digits string) bool { return CheckDigit([10]byte([]byte(digits))) }
+
+// CheckDigit reports whether ten bytes are digits of which the last is the
+// check digit: Luhn modulo 10, doubling the first, third, fifth, seventh and
+// ninth.
+func CheckDigit(number [10]byte) bool {
 	sum := 0
-	for i := range 10 {
-		d := int(digits[i] - '0')
-		if i%2 == 0 {
-			d *= 2
-			d = d/10 + d%10
+	for i, b := range number {
+		if b < '0' || b > '9' {
+			return false
 		}
-		sum += d
+		sum += int(luhnTerms[i%2][b-'0'])
 	}
 	return sum%10 == 0
 }
+
+// luhnTerms are what a digit adds at even and at odd places.
+var luhnTerms = [2][10]byte{{0, 2, 4, 6, 8, 1, 3, 5, 7, 9}, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}}
 
 // birthDate reports whether ten digits begin with a date as in a personal
 // number (YYMMDD) or a coordination number (day + 60, where an unknown month
