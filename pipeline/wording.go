@@ -66,7 +66,18 @@ func (w wording) figure() string {
 	if *r.High-*r.Low < closeMillionths {
 		return w.say("%s procent", "%s per cent", w.percent(*r.Share))
 	}
-	return w.say("mellan %s och %s procent", "between %s and %s per cent", w.percent(*r.Low), w.percent(*r.High))
+	low, high := w.ends(*r.Low, *r.High)
+	return w.say("mellan %s och %s procent", "between %s and %s per cent", low, high)
+}
+
+// ends are the two ends of a range with one decimal, or with two where one
+// would make them look alike.
+func (w wording) ends(low, high int64) (string, string) {
+	decimals := 1
+	if w.percent(low) == w.percent(high) {
+		decimals = 2
+	}
+	return percentage(low).in(w.language, decimals), percentage(high).in(w.language, decimals)
 }
 
 func (w wording) percent(millionths int64) string { return percentage(millionths).in(w.language, 1) }
@@ -103,7 +114,8 @@ func (w wording) other(r Sector) string {
 	case *r.High-*r.Low < closeMillionths:
 		return w.percent(*r.Share)
 	}
-	return w.say("mellan %s och %s", "between %s and %s", w.percent(*r.Low), w.percent(*r.High))
+	low, high := w.ends(*r.Low, *r.High)
+	return w.say("mellan %s och %s", "between %s and %s", low, high)
 }
 
 // capital begins a sentence: a text that starts with a placeholder gets a
