@@ -42,7 +42,7 @@ func (m *mapping) settle(ctx context.Context) error {
 		return err
 	}
 	rejects := append(read.Rejects, faults...)
-	if err := m.withinLimit(rejects); err != nil {
+	if err := m.withinLimit(read.Rejected, rejects); err != nil {
 		return err
 	}
 	if err := m.sums(ctx, read); err != nil {
@@ -127,23 +127,25 @@ func (e *LostError) Hint() string {
 }
 
 // withinLimit fails a load with more rejects than the manifest allows.
-func (m *mapping) withinLimit(rejects []decode.Reject) error {
+func (m *mapping) withinLimit(unread int64, rejects []decode.Reject) error {
 	limit := m.source.RejectPercent.Rat()
 	share := big.NewRat(m.account.Rejected*100, m.account.Rows)
 	if share.Cmp(limit) <= 0 {
 		return nil
 	}
 	return &RejectsError{
-		Rejected: m.account.Rejected, Rows: m.account.Rows,
-		Percent: string(m.source.RejectPercent), Rejects: rejects,
+		Rejected: m.account.Rejected, Rows: m.account.Rows, Unread: unread,
+		Percent: string(m.source.RejectPercent), Rejects: rejects, Paths: m.paths(), Manifest: m.source.Path,
 	}
 }
 
 // A RejectsError says that more rows were rejected than the manifest allows.
 type RejectsError struct {
-	Rejected, Rows int64
-	Percent        string
-	Rejects        []decode.Reject
+	Rejected, Rows  int64
+	Unread          int64 // of Rejected: not read from the file; the rest have codes that no list knows
+	Percent         string
+	Rejects         []decode.Reject
+	Paths, Manifest string // of the SELECTs and of the manifest
 }
 
 func (e *RejectsError) Error() string {
@@ -161,7 +163,11 @@ func (e *RejectsError) Error() string {
 
 // Hint says what to do about it.
 func (e *RejectsError) Hint() string {
-	return "correct the file or the manifest's columns; reject_percent in the manifest is the limit"
+	limit := fmt.Sprintf("; reject_percent in %s is the limit", e.Manifest)
+	if e.Unread == 0 {
+		return fmt.Sprintf("correct %s, or add the code to its list in code/", e.Paths) + limit
+	}
+	return fmt.Sprintf("correct the file, or its columns in %s", e.Manifest) + limit
 }
 
 func describe(r decode.Reject) string {

@@ -86,7 +86,7 @@ func (s *session) check(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	var findings []Finding
+	findings := []Finding{}
 	for _, r := range relations {
 		if r.Folder != "check" {
 			continue

@@ -2,7 +2,7 @@ package pipeline
 
 import (
 	"errors"
-	"fmt"
+	"io/fs"
 )
 
 // fetch takes the inbox into snapshots. A file that no source claims is said:
@@ -10,7 +10,7 @@ import (
 func (s *session) fetch() error {
 	taken, err := s.space.TakeInbox(s.Date)
 	if err != nil {
-		return fmt.Errorf("fetch: %w", err)
+		return &InboxError{Cause: err}
 	}
 	for _, snapshot := range taken {
 		s.log().Info("fetched", "source", snapshot.Source, "file", snapshot.Name, "bytes", snapshot.Size)
@@ -19,6 +19,17 @@ func (s *session) fetch() error {
 		s.log().Warn("no source's file pattern matches this file in inbox", "file", name)
 	}
 	return nil
+}
+
+// An InboxError says which files of inbox/ cannot be taken, and why.
+type InboxError struct{ Cause error }
+
+func (e *InboxError) Error() string { return e.Cause.Error() }
+func (e *InboxError) Unwrap() error { return e.Cause }
+
+// OfFiles tells whether it is the files that are at fault, and not the disk.
+func (e *InboxError) OfFiles() bool {
+	return !errors.As(e.Cause, new(*fs.PathError))
 }
 
 // Fetch takes the inbox into snapshots and does nothing else.

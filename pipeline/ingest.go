@@ -113,7 +113,7 @@ func (s *session) loadKey(source workspace.Source, snapshot workspace.Snapshot) 
 type SourceError struct {
 	Source string
 	File   string
-	Copy   string // the folder of the file's snapshot, where the file itself is at fault
+	Next   string // what to do, where the cause does not say it
 	Cause  error
 }
 
@@ -126,13 +126,8 @@ func (e *SourceError) Error() string {
 
 func (e *SourceError) Unwrap() error { return e.Cause }
 
-// Hint says what to do about the file.
-func (e *SourceError) Hint() string {
-	if e.Copy == "" {
-		return ""
-	}
-	return fmt.Sprintf("put a corrected %s in inbox/, or remove %s if it should not count", e.File, e.Copy)
-}
+// Hint says what to do about it.
+func (e *SourceError) Hint() string { return e.Next }
 
 // load decodes one snapshot and ingests it in one transaction.
 func (s *session) load(ctx context.Context, source workspace.Source, snapshot workspace.Snapshot, key string) error {
@@ -154,7 +149,7 @@ func (s *session) load(ctx context.Context, source workspace.Source, snapshot wo
 	hash := sha256.New()
 	reader, err := decode.CSV(io.TeeReader(file, hash), options)
 	if err != nil {
-		return fail(err)
+		return s.unreadable(source, snapshot, err)
 	}
 	defer reader.Release()
 	m := &mapping{session: s, source: source, snapshot: snapshot, key: key, reader: reader, hash: hash}
@@ -163,7 +158,8 @@ func (s *session) load(ctx context.Context, source workspace.Source, snapshot wo
 		m.load = l
 		return m.run(ctx)
 	})
-	if rejects := (*RejectsError)(nil); errors.As(err, &rejects) || reader.Err() != nil || errors.Is(err, errNoRows) {
+	rejects := (*RejectsError)(nil)
+	if errors.As(err, &rejects) && rejects.Unread > 0 || reader.Err() != nil || errors.Is(err, errNoRows) {
 		return s.unreadable(source, snapshot, err)
 	}
 	if err != nil {
@@ -180,7 +176,12 @@ func (s *session) unreadable(source workspace.Source, snapshot workspace.Snapsho
 	if err != nil {
 		return err
 	}
-	return &SourceError{Source: source.ID, File: snapshot.Name, Copy: filepath.ToSlash(folder), Cause: cause}
+	next := fmt.Sprintf("put a corrected %s in inbox/, or remove %s if it should not count",
+		snapshot.Name, filepath.ToSlash(folder))
+	if header := (*decode.HeaderError)(nil); errors.As(cause, &header) && header.Hint == "" {
+		next = fmt.Sprintf("give a column that has another name its `header` in %s, or ", source.Path) + next
+	}
+	return &SourceError{Source: source.ID, File: snapshot.Name, Next: next, Cause: cause}
 }
 
 // counting tells how many rows have passed.

@@ -12,7 +12,7 @@ import (
 // report tells of an edition that is there already.
 func (s *session) report(id string) (Report, error) {
 	cards, err := readCards(s.editions(), id)
-	return Report{Edition: id, Index: s.index(id), Cards: cards}, err
+	return Report{Edition: id, Index: s.index(id), Loads: []Load{}, Findings: []Finding{}, Cards: cards}, err
 }
 
 func readCards(editions, id string) (cards []Card, err error) {

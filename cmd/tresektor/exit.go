@@ -24,6 +24,7 @@ func exitCode(err error) int {
 	var (
 		usage   *usageError
 		source  *pipeline.SourceError
+		inbox   *pipeline.InboxError
 		check   *pipeline.CheckError
 		locked  *pipeline.LockedError
 		damaged *edition.DamagedError
@@ -31,7 +32,7 @@ func exitCode(err error) int {
 	switch {
 	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"):
 		return exitUsage
-	case errors.As(err, &source):
+	case errors.As(err, &source), errors.As(err, &inbox) && inbox.OfFiles():
 		return exitSource
 	case errors.As(err, &check):
 		return exitCheck

@@ -13,6 +13,10 @@ func printError(w io.Writer, err error) {
 	for _, hint := range hints(err) {
 		fmt.Fprintln(w, "tresektor: hint:", hint)
 	}
+	// DuckDB gives the reason as text only.
+	if text := strings.ToLower(err.Error()); strings.Contains(text, "no space left") || strings.Contains(text, "file too large") {
+		fmt.Fprintln(w, "tresektor: hint: make room on the disk and run again; the current edition is whole")
+	}
 }
 
 // hints gives what err and all that it wraps or joins say to do, each line

@@ -52,9 +52,6 @@ func printLoads(w io.Writer, loads []pipeline.Load, asJSON bool) error {
 
 func printFindings(w io.Writer, findings []pipeline.Finding, asJSON bool) error {
 	if asJSON {
-		if findings == nil {
-			findings = []pipeline.Finding{}
-		}
 		return printJSON(w, findings)
 	}
 	for _, f := range findings {

@@ -31,7 +31,7 @@ func TestScript(t *testing.T) {
 	commands := map[string]func(*testscript.TestScript, bool, []string){
 		"workspace": workspaceCmd, "published": publishedCmd(t), "exits": exitsCmd,
 		"unchanged": unchangedCmd, "edit": editCmd, "fill": fillCmd, "cut": cutCmd,
-		"encode": encodeCmd, "json": jsonCmd, "absent": absentCmd,
+		"encode": encodeCmd, "json": jsonCmd, "absent": absentCmd, "message": messageCmd,
 	}
 	maps.Copy(commands, systemCmds)
 	testscript.Run(t, testscript.Params{

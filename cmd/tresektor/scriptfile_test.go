@@ -57,6 +57,18 @@ func encodeCmd(ts *testscript.TestScript, neg bool, args []string) {
 	write(ts, args[0], text)
 }
 
+// messageCmd: message FILE writes what the last command said of its error,
+// without the steps before, to a file.
+func messageCmd(ts *testscript.TestScript, neg bool, args []string) {
+	usage(ts, neg || len(args) != 1, "message FILE")
+	text := ts.ReadFile("stderr")
+	start := strings.Index(text, "tresektor: error:")
+	if start < 0 {
+		ts.Fatalf("there is no error in stderr")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text[start:]), 0o644))
+}
+
 func unescape(ts *testscript.TestScript, text string) string {
 	out, err := strconv.Unquote(`"` + strings.ReplaceAll(text, `"`, `\"`) + `"`)
 	ts.Check(err)
