@@ -61,7 +61,7 @@ func files(t *testing.T, folder string) []string {
 
 func open(t testing.TB) *warehouse.Warehouse {
 	t.Helper()
-	w, err := warehouse.Open(t.Context(), "", warehouse.Options{Threads: 2})
+	w, err := warehouse.Open(t.Context(), "", warehouse.Options{Threads: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
