@@ -51,6 +51,7 @@ select
     carried,
     contested,
     hidden_units,
+    cell_hidden_units,
     open_units,
     providers,
     sector in ('public', 'private', 'ideburen') as is_decided,

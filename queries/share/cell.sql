@@ -1,67 +1,31 @@
 -- cell: every cell with all five sectors and the sums its bounds need.
 --
--- in:    cell_sector, sector
+-- in:    cell_sector, cell_total, sector
 -- grain: definition, period_key, place, area, agreement, sector
 -- why:   all five sectors are shown in each cell that occurs: a sector with
---        nothing in it is a zero that was counted, not a gap. What is
---        undecided for public is only the unknown: nonpublic is known not to
---        be public.
+--        nothing in it is a zero that was counted, not a gap.
 
 with dense as (
     select
-        occurring.*,
+        cell_total.*,
         sector.code as sector,
-        cell_sector.* exclude (
-            definition, period_key, place, area, agreement, sector
-        ),
-    from (
-        select distinct definition, period_key, place, area, agreement
-        from cell_sector
-    ) as occurring
+    from cell_total
     cross join sector
-    left join cell_sector
-        on cell_sector.definition = occurring.definition
-        and cell_sector.period_key = occurring.period_key
-        and cell_sector.place = occurring.place
-        and cell_sector.area = occurring.area
-        and cell_sector.agreement = occurring.agreement
-        and cell_sector.sector = sector.code
-),
-
-filled as (
-    select
-        definition,
-        period_key,
-        place,
-        area,
-        agreement,
-        sector,
-        coalesce(columns(* exclude (
-            definition, period_key, place, area, agreement, sector
-        )), 0),
-    from dense
 )
 
 select
-    filled.*,
-    sum(amount) over cell as total,
-    min(amount) over cell as smallest,
-    sum(hidden_low) over cell as cell_hidden_low,
-    sum(hidden_high) over cell as cell_hidden_high,
-    sum(amount) filter (sector = 'unknown') over cell as unknown_amount,
-    sum(negative) filter (sector = 'unknown') over cell as unknown_negative,
-    sum(hidden_low) filter (sector = 'unknown') over cell
-        as unknown_hidden_low,
-    sum(hidden_high) filter (sector = 'unknown') over cell
-        as unknown_hidden_high,
-    sum(amount) filter (sector = 'nonpublic') over cell as nonpublic_amount,
-    sum(negative) filter (sector = 'nonpublic') over cell
-        as nonpublic_negative,
-    sum(hidden_low) filter (sector = 'nonpublic') over cell
-        as nonpublic_hidden_low,
-    sum(hidden_high) filter (sector = 'nonpublic') over cell
-        as nonpublic_hidden_high,
-from filled
-window cell as (
-    partition by definition, period_key, place, area, agreement
-)
+    dense.*,
+    coalesce(cell_sector.amount, 0)::hugeint as amount,
+    coalesce(cell_sector.negative, 0)::hugeint as negative,
+    coalesce(cell_sector.hidden_low, 0)::hugeint as hidden_low,
+    coalesce(cell_sector.hidden_high, 0)::hugeint as hidden_high,
+    coalesce(cell_sector.hidden_units, 0) as hidden_units,
+    coalesce(cell_sector.open_units, 0) as open_units,
+    coalesce(cell_sector.providers, 0) as providers,
+    coalesce(cell_sector.presumed, 0) as presumed,
+    coalesce(cell_sector.stated, 0) as stated,
+    coalesce(cell_sector.carried, 0) as carried,
+    coalesce(cell_sector.contested, 0) as contested,
+from dense
+left join cell_sector
+    using (definition, period_key, place, area, agreement, sector)

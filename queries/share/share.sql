@@ -18,14 +18,14 @@ with judged as (
         applicable.is_applicable,
         case
             when not applicable.is_applicable then '.'
-            when bounds.total = 0 and sum(bounds.hidden_units) over cell > 0
+            when bounds.total = 0 and bounds.cell_hidden_units > 0
                 then '...'
             when bounds.total <= 0 or bounds.smallest < 0 then '.'
             else ''
         end as symbol,
         case
             when not applicable.is_applicable then applicable.reason
-            when bounds.total = 0 and sum(bounds.hidden_units) over cell > 0
+            when bounds.total = 0 and bounds.cell_hidden_units > 0
                 then 'suppressed_at_source'
             when bounds.total <= 0 or bounds.smallest < 0
                 then 'negative_part'
@@ -34,11 +34,6 @@ with judged as (
     from bounds
     join period using (period_key)
     join applicable using (definition, period_key)
-    window cell as (
-        partition by
-            bounds.definition, bounds.period_key, bounds.place, bounds.area,
-            bounds.agreement
-    )
 ),
 
 quotient as (
