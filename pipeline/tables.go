@@ -13,7 +13,8 @@ import (
 func (s *session) tables(ctx context.Context, findings []Finding) (tables []edition.Table, err error) {
 	makers := []func(context.Context) (edition.Table, error){
 		s.shareTable, s.headlineTable, s.classificationTable, s.remainderTable,
-		s.sourceTable, s.sourceSumTable,
+		s.sourceTable, s.sourceSumTable, s.rejectTable, s.applicableTable,
+		func(context.Context) (edition.Table, error) { return s.publishedMeasures(), nil },
 		func(context.Context) (edition.Table, error) { return s.definitionTable(), nil },
 		func(context.Context) (edition.Table, error) { return s.checkTable(findings) },
 	}
