@@ -1,6 +1,12 @@
 package queries_test
 
-import "testing"
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
 
 // held lists what evidence holds for provider se:x in each period.
 const held = `select period, value, is_carried from evidence_at join period using (period_key)
@@ -159,12 +165,40 @@ func TestTheLatestNameIsShown(t *testing.T) {
 	w.build().expect("select name from classification", "Annan")
 }
 
+// A decision is one definition and one provider, se:x, with what is decided:
+// rule, sector, is_carried, is_contested, other_rules.
+type decision struct {
+	rules, evidence []string
+	want            string
+}
+
+// decide puts all cases into one world, each with a definition and a provider
+// of its own.
+func decide(t *testing.T, cases map[string]decision) {
+	t.Helper()
+	w := newWorld(t)
+	names := slices.Sorted(maps.Keys(cases))
+	for i, name := range names {
+		w.define(fmt.Sprint("d", i), "", append(cases[name].rules, simple[4])...)
+		provider := fmt.Sprintf("se:x%d", i)
+		w.volume(provider + " 1")
+		for _, row := range cases[name].evidence {
+			w.evidence(strings.Replace(row, "se:x", provider, 1))
+		}
+	}
+	w.build()
+	for i, name := range names {
+		t.Run(name, func(t *testing.T) {
+			w.t = t
+			w.expect(fmt.Sprintf(`select rule, sector, is_carried, is_contested, other_rules
+				from provider_decided join pattern_sector using (pattern_id) join provider_identity using (provider_key)
+				where provider_id = 'se:x%d' and definition = 'd%d'`, i, i), cases[name].want)
+		})
+	}
+}
+
 func TestRuleMatching(t *testing.T) {
-	for name, c := range map[string]struct {
-		rules    []string
-		evidence []string
-		want     string // rule, sector, is_carried, is_contested, other_rules
-	}{
+	decide(t, map[string]decision{
 		"the first rule that matches decides": {
 			[]string{"a: legal_form=61 -> ideburen", "b: legal_form=61|49 -> private presumed fallback"},
 			[]string{"se:x legal_form=61"}, "a ideburen false false b rest",
@@ -215,20 +249,13 @@ func TestRuleMatching(t *testing.T) {
 			[]string{"a: legal_form=61 -> ideburen", "b: owner_control=41 -> nonpublic reason=x"},
 			[]string{"se:x legal_form=61", "se:x owner_control=41 observed=2019-01-01"}, "a ideburen false false b rest",
 		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			w := newWorld(t)
-			w.define("d", "", append(c.rules, simple[4])...)
-			w.volume("se:x 1")
-			w.evidence(c.evidence...)
-			w.build().expect("select rule, sector, is_carried, is_contested, other_rules from provider_decided join pattern_sector using (pattern_id)", c.want)
-		})
-	}
+	})
 }
 
 // TestContested has two rules that both match: contested when both rest on
 // evidence and their sectors cannot both be true.
 func TestContested(t *testing.T) {
+	cases := map[string]decision{}
 	for name, c := range map[string]struct {
 		first, second string
 		want          string
@@ -250,12 +277,11 @@ func TestContested(t *testing.T) {
 		"a rule that did not decide may not":    {"private", "private contested", "false"},
 		"evidence may contradict a presumption": {"private basis=presumed", "ideburen", "true"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			w := newWorld(t)
-			w.define("d", "", "a: legal_form=61 -> "+c.first, "b: owner_control=41 -> "+c.second, simple[4])
-			w.volume("se:x 5")
-			w.evidence("se:x legal_form=61", "se:x owner_control=41")
-			w.build().expect("select is_contested, other_rules from pattern_sector", c.want+" b rest")
-		})
+		cases[name] = decision{
+			[]string{"a: legal_form=61 -> " + c.first, "b: owner_control=41 -> " + c.second},
+			[]string{"se:x legal_form=61", "se:x owner_control=41"},
+			"a " + strings.Fields(c.first)[0] + " false " + c.want + " b rest",
+		}
 	}
+	decide(t, cases)
 }

@@ -312,7 +312,8 @@ func (w *world) must(err error) {
 	}
 }
 
-// got is the rows of a query, each as a line: "-" is null, "." no text.
+// got is the rows of a query, each as a line: "-" is null, "." no text and
+// "|.|" a full stop.
 func (w *world) got(query string) (lines []string) {
 	w.t.Helper()
 	w.relate(query)
@@ -334,6 +335,8 @@ func (w *world) got(query string) (lines []string) {
 				words = append(words, "-")
 			case cell.String == "":
 				words = append(words, ".")
+			case cell.String == ".":
+				words = append(words, "|.|")
 			default:
 				words = append(words, cell.String)
 			}

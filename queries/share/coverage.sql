@@ -4,7 +4,8 @@
 -- grain: period_key, place
 -- why:   a total over places is a total only of the places that are there.
 --        Places are compared with the list at the levels on which the measure
---        is reported; a row for volume whose place is not stated is no place.
+--        is reported, and a place is part of itself only where it is reported.
+--        A row for volume whose place is not stated is no place.
 
 with reported as (
     select distinct
@@ -20,14 +21,20 @@ with reported as (
 
 listed as (
     select
-        reported.period_key,
+        reported_level.period_key,
         place_ancestor.ancestor as place,
         count(distinct place_ancestor.place) as places_listed,
-    from (select distinct period_key, measure, level from reported) as reported
+    from (select distinct period_key, measure, level from reported)
+        as reported_level
     join place using (level)
     join place_ancestor
-        on place_ancestor.measure = reported.measure
+        on place_ancestor.measure = reported_level.measure
         and place_ancestor.place = place.code
+    left join reported
+        on reported.period_key = reported_level.period_key
+        and reported.place = place.code
+    where place_ancestor.place <> place_ancestor.ancestor
+        or reported.place is not null
     group by all
 ),
 
