@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,6 +29,8 @@ type Load struct {
 	Kept      int64  `json:"kept"`
 	Dropped   int64  `json:"dropped"`
 	Rejected  int64  `json:"rejected"`
+
+	Examples []string `json:"examples,omitempty"` // the first few rejects: line, column, text, reason
 }
 
 // settle accounts for every row and sum, refuses the load where they do not
@@ -187,11 +190,33 @@ func (m *mapping) store(ctx context.Context, rejects []decode.Reject) error {
 	err := m.load.Exec(ctx, "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		a.ID, a.Key, a.Source, a.Partition, a.File, a.SHA256, a.Size, a.Encoding, a.Separator,
 		a.Rows, a.Kept, a.Dropped, a.Rejected)
-	for _, r := range rejects {
-		err = errors.Join(err, m.load.Exec(ctx, "insert into reject values (?, ?, ?, ?, ?)",
-			a.ID, r.Line, r.Column, r.Text, r.Reason))
+	for some := range slices.Chunk(rejects, 200) {
+		var cells []any
+		for _, r := range some {
+			cells = append(cells, a.ID, r.Line, r.Column, r.Text, r.Reason)
+		}
+		rows := strings.TrimSuffix(strings.Repeat("(?, ?, ?, ?, ?), ", len(some)), ", ")
+		err = errors.Join(err, m.load.Exec(ctx, "insert into reject values "+rows, cells...))
 	}
 	return err
+}
+
+// rejects shows the first few rejects of a load.
+func (s *session) rejects(ctx context.Context, load int64) (list []string, err error) {
+	rows, err := s.wh.Query(ctx,
+		"select line, column_name, text, reason from reject where load_id = ? order by all limit 5", load)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var r decode.Reject
+		if err := rows.Scan(&r.Line, &r.Column, &r.Text, &r.Reason); err != nil {
+			return nil, err
+		}
+		list = append(list, describe(r))
+	}
+	return list, rows.Err()
 }
 
 // loads lists the loads there are, by source, partition and file.
@@ -209,6 +234,14 @@ func (s *session) loads(ctx context.Context) (loads []Load, err error) {
 			return nil, err
 		}
 		loads = append(loads, l)
+	}
+	for i, l := range loads {
+		if l.Rejected == 0 {
+			continue
+		}
+		if loads[i].Examples, err = s.rejects(ctx, l.ID); err != nil {
+			return nil, err
+		}
 	}
 	return loads, rows.Err()
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -43,6 +44,14 @@ func printLoads(w io.Writer, loads []pipeline.Load, asJSON bool) error {
 	for _, l := range loads {
 		_, err := fmt.Fprintf(w, "%s: %s: %d rows = %d kept + %d dropped + %d rejected\n",
 			l.Source, l.File, l.Rows, l.Kept, l.Dropped, l.Rejected)
+		for _, example := range l.Examples {
+			_, printed := fmt.Fprintln(w, "  "+example)
+			err = errors.Join(err, printed)
+		}
+		if more := l.Rejected - int64(len(l.Examples)); more > 0 && l.Examples != nil {
+			_, printed := fmt.Fprintf(w, "  and %d more\n", more)
+			err = errors.Join(err, printed)
+		}
 		if err != nil {
 			return err
 		}
