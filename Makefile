@@ -14,6 +14,7 @@ run: build
 	@$(bin) refresh --dir $(example)
 
 lint:
+	@test -z "$$(gofmt -l .)" || { echo "gofmt would change:"; gofmt -l .; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
 
