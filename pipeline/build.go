@@ -103,7 +103,7 @@ func (s *session) isIngested(ctx context.Context) error {
 			n++
 		}
 	}
-	if n != len(known) {
+	if n == 0 || n != len(known) {
 		return &StaleError{Step: "ingest"}
 	}
 	return nil

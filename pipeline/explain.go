@@ -92,6 +92,9 @@ func ExplainProvider(ctx context.Context, o Options, id, provider string) (e Exp
 	if id == "" {
 		return e, noEdition(o.Dir)
 	}
+	if err := exists(editions, id); err != nil {
+		return e, err
+	}
 	wh, err := warehouse.OpenFiles(ctx)
 	if err != nil {
 		return e, err
@@ -106,7 +109,7 @@ func ExplainProvider(ctx context.Context, o Options, id, provider string) (e Exp
 		return e, err
 	}
 	if len(e.Evidence)+len(e.Volumes) == 0 {
-		return e, &NotFoundError{Provider: provider, Edition: id}
+		return e, &NotFoundError{Provider: shown(provider), Edition: id}
 	}
 	return e, e.addWords(filepath.Join(editions, id))
 }
@@ -116,6 +119,14 @@ func ExplainProvider(ctx context.Context, o Options, id, provider string) (e Exp
 func identifier(text string) string {
 	if n := orgnr.Parse(text); n.Kind == orgnr.Organisation {
 		return "se:" + n.Digits
+	}
+	return text
+}
+
+// shown is what was asked for, unless it is a personal number.
+func shown(text string) string {
+	if n := orgnr.Parse(text); n.Kind == orgnr.Person || n.Personal {
+		return "with a personal number"
 	}
 	return text
 }
@@ -135,7 +146,7 @@ func (t tracer) open(ctx context.Context) error {
 	for _, r := range relations {
 		file := filepath.Join(t.folder, r.Name+".parquet")
 		if _, err := os.Stat(file); err != nil {
-			return fmt.Errorf("the trace of this edition is gone: %w", err)
+			return fmt.Errorf("the trace of edition %s is gone: %w", filepath.Base(t.folder), err)
 		}
 		if err := t.wh.View(ctx, r.Name, file); err != nil {
 			return err

@@ -62,6 +62,9 @@ func (s *session) ingest(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := s.anything(); err != nil {
+		return err
+	}
 	var failed error
 	wanted := map[string]bool{}
 	for _, source := range s.space.Sources {

@@ -38,7 +38,7 @@ func Publish(ctx context.Context, o Options) (report Report, err error) {
 type StaleError struct{ Step string }
 
 func (e *StaleError) Error() string {
-	return fmt.Sprintf("inputs have changed since the last %s", e.Step)
+	return fmt.Sprintf("inputs have changed since the last %s, or there was none", e.Step)
 }
 
 // Hint says what to do about it.

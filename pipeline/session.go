@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -81,6 +82,10 @@ func (s *session) state(name string) string { return filepath.Join(s.Dir, "state
 // again from the snapshots: it holds nothing that they do not.
 func (s *session) openWarehouse(ctx context.Context) error {
 	path := s.state("tresektor.duckdb")
+	_, missing := os.Stat(path)
+	if _, err := os.Stat(s.state("key")); err == nil && errors.Is(missing, fs.ErrNotExist) {
+		s.log().Warn("the working file is gone and is rebuilt from the snapshots", "file", path)
+	}
 	options := warehouse.Options{Threads: s.Threads, Memory: s.Memory}
 	wh, err := warehouse.Open(ctx, path, options)
 	if damaged := (*warehouse.DamagedError)(nil); errors.As(err, &damaged) {

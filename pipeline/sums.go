@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"math/big"
 	"slices"
@@ -124,8 +125,13 @@ func (m *mapping) sum(ctx context.Context, group []workspace.Sum, found []measur
 	missing.Sub(missing, kept).Sub(missing, dropped)
 	name := strings.Join(columns, " + ")
 	if missing.Sign() != 0 {
+		var lines int64
+		var first sql.NullInt64
+		if err := m.load.QueryRow(ctx, "select count(distinct line), min(line) from doubled").Scan(&lines, &first); err != nil {
+			return err
+		}
 		return &SumError{
-			Column: name, Path: m.source.VolumePath, Read: decimal(total, 18), Rejected: decimal(rejected, 18),
+			Doubled: lines, Line: first.Int64, Column: name, Path: m.source.VolumePath, Read: decimal(total, 18), Rejected: decimal(rejected, 18),
 			Kept: decimal(kept, 18), Dropped: decimal(dropped, 18), Missing: decimal(missing, 18),
 		}
 	}
@@ -163,11 +169,16 @@ func (m *mapping) scale(column string) int {
 type SumError struct {
 	Column, Path                           string
 	Read, Kept, Dropped, Rejected, Missing string
+	Doubled, Line                          int64 // lines that came twice for one cell, and the first
 }
 
 func (e *SumError) Error() string {
-	return fmt.Sprintf("sum of %s: %s read, %s rejected, but %s kept and %s dropped by %s: difference %s",
+	text := fmt.Sprintf("sum of %s: %s read, %s rejected, but %s kept and %s dropped by %s: difference %s",
 		e.Column, e.Read, e.Rejected, e.Kept, e.Dropped, e.Path, e.Missing)
+	if e.Doubled > 0 {
+		text += fmt.Sprintf("; %d lines came more than once, first line %d", e.Doubled, e.Line)
+	}
+	return text
 }
 
 // Hint says what to do about it.

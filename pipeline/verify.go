@@ -3,6 +3,8 @@ package pipeline
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"tresektor/pipeline/edition"
 )
@@ -27,6 +29,9 @@ func Verify(o Options, id string) (verified string, files int, err error) {
 	if id == "" {
 		return "", 0, noEdition(o.Dir)
 	}
+	if err := exists(editions, id); err != nil {
+		return "", 0, err
+	}
 	problems, err := edition.Verify(editions, id)
 	if err != nil {
 		return id, 0, err
@@ -36,6 +41,30 @@ func Verify(o Options, id string) (verified string, files int, err error) {
 	}
 	manifest, err := edition.ReadManifest(editions, id)
 	return id, len(manifest.Files), err
+}
+
+// An UnknownEditionError says that there is no edition of that name.
+type UnknownEditionError struct {
+	ID       string
+	Editions []string // those there are
+}
+
+func (e *UnknownEditionError) Error() string { return "there is no edition " + e.ID }
+
+// Hint says what to do about it.
+func (e *UnknownEditionError) Hint() string { return "there are: " + strings.Join(e.Editions, " ") }
+
+// exists refuses the name of an edition that is not in editions, unless it is
+// the current one: that one should be there.
+func exists(editions, id string) error {
+	list, err := edition.List(editions)
+	if err != nil || slices.Contains(list, id) {
+		return err
+	}
+	if current, err := edition.Current(editions); err != nil || current == id {
+		return err
+	}
+	return &UnknownEditionError{ID: id, Editions: list}
 }
 
 // noEdition says why there is no edition: nothing is published, or the folder

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"strings"
 
 	"tresektor/pipeline"
 	"tresektor/pipeline/edition"
@@ -11,13 +10,13 @@ import (
 // Exit codes. README.md has the same table, and a test compares them.
 const (
 	exitOK          = 0   // done, or nothing new
-	exitError       = 1   // anything that has no code of its own
+	exitError       = 1   // any other error
 	exitUsage       = 2   // unknown command, flag or argument
 	exitSource      = 3   // a source could not be read or does not add up
 	exitCheck       = 4   // a check stopped publication
 	exitLocked      = 5   // another run holds the workspace
 	exitDamaged     = 6   // an edition's files are not what its manifest says
-	exitInterrupted = 130 // stopped by a signal
+	exitInterrupted = 130 // interrupted by a signal
 )
 
 func exitCode(err error) int {
@@ -30,7 +29,7 @@ func exitCode(err error) int {
 		damaged *edition.DamagedError
 	)
 	switch {
-	case errors.As(err, &usage) || strings.HasPrefix(err.Error(), "unknown command"):
+	case errors.As(err, &usage):
 		return exitUsage
 	case errors.As(err, &source), errors.As(err, &inbox) && inbox.OfFiles():
 		return exitSource

@@ -9,7 +9,7 @@ import (
 )
 
 func newExplainCmd(s *settings) *cobra.Command {
-	cmd := &cobra.Command{Use: "explain", Short: "Open a number or a decision down to its evidence"}
+	cmd := group(&cobra.Command{Use: "explain", Short: "Open a number or a decision down to its evidence"})
 	cmd.AddCommand(newExplainProviderCmd(s))
 	return cmd
 }

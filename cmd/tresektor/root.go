@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,14 +24,14 @@ type settings struct {
 
 func newRootCmd() *cobra.Command {
 	s := &settings{}
-	root := &cobra.Command{
+	root := group(&cobra.Command{
 		Use:               "tresektor",
 		Short:             "Shares of public, private and idéburen care and welfare, and how sure they are",
 		Version:           pipeline.Version,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-	}
+	})
 	flags := root.PersistentFlags()
 	flags.StringVar(&s.dir, "dir", ".", "the workspace")
 	flags.StringVar(&s.date, "date", "", "the day of the run, YYYY-MM-DD (default today)")
@@ -51,6 +54,12 @@ func (s *settings) options(cmd *cobra.Command) (pipeline.Options, func(), error)
 	if s.lang != "sv" && s.lang != "en" {
 		return o, nil, &usageError{fmt.Errorf("--lang is %q, not sv or en", s.lang)}
 	}
+	if s.threads < 0 {
+		return o, nil, &usageError{fmt.Errorf("--threads is %d, not 1 or more", s.threads)}
+	}
+	if s.memory != "" && !memoryPattern.MatchString(s.memory) {
+		return o, nil, &usageError{fmt.Errorf(`--memory is %q, not an amount such as "2GB"`, s.memory)}
+	}
 	o.Date = time.Now().UTC().Truncate(time.Second)
 	if s.date != "" {
 		date, err := time.Parse(time.DateOnly, s.date)
@@ -62,6 +71,25 @@ func (s *settings) options(cmd *cobra.Command) (pipeline.Options, func(), error)
 	p := newProgress(cmd.ErrOrStderr())
 	o.Log, o.Progress = p.log, p.step
 	return o, p.done, nil
+}
+
+var memoryPattern = regexp.MustCompile(`(?i)^[0-9]+(\.[0-9]+)? ?[kmgt]i?b$`)
+
+// group makes a command that only has others under it: alone it shows them,
+// and another word is a usage error.
+func group(cmd *cobra.Command) *cobra.Command {
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	cmd.Args = func(cmd *cobra.Command, given []string) error {
+		if len(given) == 0 {
+			return nil
+		}
+		text := fmt.Sprintf("unknown command %q for %q", given[0], cmd.CommandPath())
+		if near := cmd.SuggestionsFor(given[0]); len(near) > 0 {
+			text += "; did you mean " + strings.Join(near, " or ") + "?"
+		}
+		return &usageError{errors.New(text)}
+	}
+	return cmd
 }
 
 // args makes a wrong number of arguments a usage error.

@@ -96,7 +96,7 @@ func checkID(id string) error {
 }
 
 // ReadManifest returns the manifest of the edition called id in dir, without
-// verifying it.
+// verifying it. One that cannot be read is a *DamagedError.
 func ReadManifest(dir, id string) (Manifest, error) {
 	var m Manifest
 	if err := checkID(id); err != nil {
@@ -104,10 +104,10 @@ func ReadManifest(dir, id string) (Manifest, error) {
 	}
 	content, err := os.ReadFile(filepath.Join(dir, id, ManifestName))
 	if err != nil {
-		return m, fmt.Errorf("edition %s: %w", id, err)
+		return m, &DamagedError{ID: id, Problems: []Problem{unreadable(ManifestName, err)}}
 	}
 	if err := json.Unmarshal(content, &m); err != nil {
-		return m, fmt.Errorf("edition %s: %s: %w", id, ManifestName, err)
+		return m, &DamagedError{ID: id, Problems: []Problem{{ProblemChanged, ManifestName, "not readable: " + err.Error()}}}
 	}
 	return m, nil
 }

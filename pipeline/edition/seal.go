@@ -26,6 +26,11 @@ func (e *DamagedError) Error() string {
 	return fmt.Sprintf("edition %s is damaged: %s", e.ID, strings.Join(lines, "; "))
 }
 
+// Hint says what to do about it.
+func (e *DamagedError) Hint() string {
+	return "restore editions/" + e.ID + " from a copy, or remove it (and editions/current, if it is that) and run: tresektor refresh"
+}
+
 // Seal makes the candidate an edition and returns its id: it writes the
 // manifest, reads every file back and compares, and renames the folder. An
 // edition that is there already with the same content is a success. One that
