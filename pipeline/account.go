@@ -41,7 +41,7 @@ func (m *mapping) settle(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := m.lines(ctx, read); err != nil {
+	if err := m.lines(ctx, read, faults); err != nil {
 		return err
 	}
 	rejects := append(read.Rejects, faults...)
@@ -74,7 +74,16 @@ func (m *mapping) faults(ctx context.Context) (rejects []decode.Reject, err erro
 
 // lines counts what became of each line, and fails the load for one that no
 // SELECT returned or that is not in the file.
-func (m *mapping) lines(ctx context.Context, read decode.Account) error {
+func (m *mapping) lines(ctx context.Context, read decode.Account, faults []decode.Reject) error {
+	settled := false
+	err := m.load.QueryRow(ctx, "select is_each_once, kept, dropped from line_sum").Scan(&settled, &m.account.Kept, &m.account.Dropped)
+	if err != nil {
+		return err
+	}
+	if settled && len(faults) == 0 {
+		m.account.Rejected = read.Rejected
+		return m.complete()
+	}
 	count := map[string]int64{}
 	rows, err := m.load.Query(ctx, "select fate, count(*), min(line) from line_account group by fate order by fate")
 	if err != nil {
@@ -98,10 +107,14 @@ func (m *mapping) lines(ctx context.Context, read decode.Account) error {
 	}
 	m.account.Kept, m.account.Dropped = count["kept"], count["dropped"]
 	m.account.Rejected = count["rejected"] + read.Rejected
+	return errors.Join(rows.Err(), m.complete())
+}
+
+func (m *mapping) complete() error {
 	if sum := m.account.Kept + m.account.Dropped + m.account.Rejected; sum != m.account.Rows {
 		return fmt.Errorf("%d rows were read but %d accounted for", m.account.Rows, sum)
 	}
-	return rows.Err()
+	return nil
 }
 
 func (m *mapping) paths() string {

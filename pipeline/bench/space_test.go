@@ -56,17 +56,25 @@ const evidenceSQL = `with purchase as (
     from (select distinct konto_text from source) as written
     join ledger_account
         on regexp_matches(lower(written.konto_text), ledger_account.pattern)
+),
+
+last as (
+    select max(source.line) as line
+    from source
+    join purchase using (konto_text)
+    where source.leverantor is not null
+        and not contains(source.leverantor_id, ':masked:')
+    group by source.leverantor_id
 )
 
 select
-    line,
-    leverantor_id as provider_id,
+    source.line,
+    source.leverantor_id as provider_id,
     'name' as attribute,
-    leverantor as value,
-    datum as observed_date,
+    source.leverantor as value,
+    source.datum as observed_date,
 from source
-join purchase using (konto_text)
-where leverantor is not null and not contains(leverantor_id, ':masked:')
+join last using (line)
 `
 
 // clock is the clock of every run.

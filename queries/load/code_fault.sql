@@ -1,23 +1,13 @@
 -- code_fault: rows of volume or evidence that no list or rule knows.
 --
--- in:    agreement, area, drop_reason, evidence_fault, measure, place,
---        volume_row
+-- in:    agreement, area, combination, drop_reason, evidence_fault, measure,
+--        place, volume_row
 -- grain: none
 -- why:   an unknown code is a reject and not a new category: it would be
---        counted nowhere. Lines are named so that the account stays exact.
+--        counted nowhere. Lines are named so that the account stays exact:
+--        rows are looked at again only where a combination is at fault.
 
-with combination as (
-    select distinct
-        measure,
-        period,
-        place,
-        area,
-        agreement,
-        drop_reason,
-    from volume_row
-),
-
-fault as (
+with fault as (
     select
         combination.*,
         case
@@ -63,6 +53,11 @@ fault as (
                     text := combination.drop_reason,
                     reason := 'unknown drop_reason'
                 )
+            when not combination.is_named
+                then struct_pack(
+                    column_name := 'provider_id', text := '',
+                    reason := 'no provider'
+                )
         end as fault,
     from combination
     left join measure as known_measure
@@ -86,16 +81,10 @@ join fault
     and fault.place is not distinct from volume_row.place
     and fault.area is not distinct from volume_row.area
     and fault.agreement is not distinct from volume_row.agreement
+    and fault.reference_date is not distinct from volume_row.reference_date
     and fault.drop_reason is not distinct from volume_row.drop_reason
+    and fault.is_named = (volume_row.provider_id is not null)
 where fault.fault is not null
-union all
-select
-    line,
-    'provider_id' as column_name,
-    '' as text,
-    'no provider' as reason,
-from volume_row
-where provider_id is null
 union all
 select
     line,

@@ -20,9 +20,7 @@ select
 from evidence_row
 cross join this_load
 join provider using (provider_id)
+anti join code_fault on code_fault.line = evidence_row.line
 where evidence_row.drop_reason is null
     and evidence_row.value is not null
-    and evidence_row.line not in (
-        select code_fault.line from code_fault where code_fault.line is not null
-    )
 group by all

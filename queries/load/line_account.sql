@@ -1,10 +1,12 @@
 -- line_account: whether each line read was kept, dropped, rejected or lost.
 --
 -- in:    code_fault, evidence_row, source, volume_row
+-- as:    view
 -- grain: line
 -- why:   the unit of the account is the source's row, known by its line. A
 --        line is kept if anything of it is kept, rejected if a code of it is
---        unknown, and lost, which fails the load, if no SELECT returned it.
+--        unknown, and lost, which fails the load, if no SELECT returned it. It
+--        is read only where line_sum does not settle the account.
 
 with returned as (
     select

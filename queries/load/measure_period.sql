@@ -1,6 +1,6 @@
 -- measure_period: periods of measures that this load is the first to report.
 --
--- in:    measure_period, volume_amount
+-- in:    measure_period, volume_part
 -- into:  measure_period
 -- grain: period_key
 -- why:   as provider. A period with another reference date is another row, and
@@ -11,7 +11,7 @@ with reported as (
         measure,
         period,
         reference_date,
-    from volume_amount
+    from volume_part
 )
 
 select

@@ -4,7 +4,9 @@
 -- as:    view
 -- grain: none
 -- why:   columns that a source leaves out have one default each. union all by
---        name fills them with null and keeps the types of those given.
+--        name fills them with null and keeps the types of those given: an
+--        untyped null takes the type of the amounts, which says how many
+--        decimals they can have.
 
 select * from (
     select
@@ -15,9 +17,9 @@ select * from (
         null::varchar as area,
         null::varchar as agreement,
         null::varchar as provider_id,
-        null::bigint as amount,
-        null::bigint as amount_low,
-        null::bigint as amount_high,
+        null as amount,
+        null as amount_low,
+        null as amount_high,
         null::bigint as hidden_units,
         null::date as reference_date,
         null::varchar as drop_reason,

@@ -1,0 +1,29 @@
+-- combination: the combinations of codes that a load returned, with their sums.
+--
+-- in:    volume_row
+-- grain: measure, period, place, area, agreement, reference_date, drop_reason,
+--        is_named
+-- why:   one pass over all rows. Codes are looked up, periods numbered and
+--        sums compared here, in a few hundred rows instead of millions. The
+--        sums of lines tell whether every line was returned exactly once.
+
+select
+    measure,
+    period,
+    place,
+    area,
+    agreement,
+    reference_date,
+    drop_reason,
+    provider_id is not null as is_named,
+    count(*) as rows,
+    sum(line) as line_sum,
+    sum(hash(line)) as line_hash_sum,
+    sum(amount) as amount,
+    max(coalesce(
+        nullif(regexp_extract(typeof(amount), ',([0-9]+)', 1), ''), '0'
+    )::integer) as amount_decimals,
+from volume_row
+group by
+    measure, period, place, area, agreement, reference_date, drop_reason,
+    is_named
