@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/apache/arrow/go/v17/arrow/array"
+
 	"tresektor/pipeline/decode"
 	"tresektor/pipeline/warehouse"
 	"tresektor/pipeline/workspace"
@@ -156,7 +158,8 @@ func (s *session) load(ctx context.Context, source workspace.Source, snapshot wo
 	}
 	defer reader.Release()
 	m := &mapping{session: s, source: source, snapshot: snapshot, key: key, reader: reader, hash: hash}
-	counted := counting{Reader: reader, done: func(n int) { s.progress("ingest "+source.ID, n) }}
+	wanted := narrowed(reader, options.Columns, source.VolumeSQL+"\n"+source.EvidenceSQL)
+	counted := counting{RecordReader: wanted, done: func(n int) { s.progress("ingest "+source.ID, n) }}
 	err = s.wh.Ingest(ctx, counted, func(l *warehouse.Load) error {
 		m.load = l
 		return m.run(ctx)
@@ -189,15 +192,15 @@ func (s *session) unreadable(source workspace.Source, snapshot workspace.Snapsho
 
 // counting tells how many rows have passed.
 type counting struct {
-	*decode.Reader
+	array.RecordReader
 	done func(n int)
 }
 
 func (c counting) Next() bool {
-	if !c.Reader.Next() {
+	if !c.RecordReader.Next() {
 		return false
 	}
-	c.done(int(c.Reader.Record().NumRows()))
+	c.done(int(c.RecordReader.Record().NumRows()))
 	return true
 }
 
