@@ -301,11 +301,12 @@ func TestBlankedEvidenceMovesItsVolumeToTheRemainders(t *testing.T) {
 
 // TestLessOwnerEvidenceNeverProvesPrivate deletes what is known of owners,
 // under the real rules: what is missing never makes a provider private, unless
-// it is presumed. That a three-sector source states it is evidence of its own.
+// it is presumed. That a three-sector source states it is evidence of its own,
+// and persons and family foundations (10, 71) are private by their form alone.
 func TestLessOwnerEvidenceNeverProvesPrivate(t *testing.T) {
 	base := newWorld(t)
 	attributes := map[string][]string{
-		"legal_form": {"", "", "10", "21", "31", "49", "51", "53", "61", "62", "63", "71", "72", "82", "87", "96", "99"}, "owner_control": {"", "10", "30", "41", "42", "50"},
+		"legal_form": {"", "", "21", "31", "49", "51", "53", "61", "62", "63", "72", "82", "87", "96", "99"}, "owner_control": {"", "10", "30", "41", "42", "50"},
 		"owner_majority": {"", "public", "ideburen", "private", "tie"}, "ownership_claim": {"", "", "public", "nonpublic"},
 		"sector_claim": {"", "", "", "public", "private", "ideburen"}, "registered": {"", "", "", "yes"}, "svb": {"", "", "", "yes"}, "public_list": {"", "", "", "", "yes"},
 	}
@@ -315,8 +316,8 @@ func TestLessOwnerEvidenceNeverProvesPrivate(t *testing.T) {
 		for _, name := range names {
 			e[name] = rapid.SampledFrom(attributes[name]).Draw(t, name)
 		}
-		if slices.Contains([]string{"10", "61", "62", "63", "71", "72", "82"}, e["legal_form"]) {
-			e["owner_majority"] = "" // nobody owns a person, an association or a foundation
+		if slices.Contains([]string{"61", "62", "63", "72", "82"}, e["legal_form"]) {
+			e["owner_majority"] = "" // nobody owns an association or a foundation
 		}
 		return e
 	})

@@ -31,6 +31,19 @@ with fault as (
                     column_name := 'period', text := combination.period,
                     reason := 'not a period'
                 )
+            when combination.drop_reason is not null
+                and drop_reason.code is null
+                then struct_pack(
+                    column_name := 'drop_reason',
+                    text := combination.drop_reason,
+                    reason := 'unknown drop_reason'
+                )
+            when combination.drop_reason is not null then null
+            when combination.place is null
+                then struct_pack(
+                    column_name := 'place', text := '',
+                    reason := 'no place; SE-okand is one that is not stated'
+                )
             when place.code is null
                 then struct_pack(
                     column_name := 'place', text := combination.place,
@@ -46,12 +59,10 @@ with fault as (
                     column_name := 'agreement', text := combination.agreement,
                     reason := 'unknown agreement'
                 )
-            when combination.drop_reason is not null
-                and drop_reason.code is null
+            when not combination.has_amount
                 then struct_pack(
-                    column_name := 'drop_reason',
-                    text := combination.drop_reason,
-                    reason := 'unknown drop_reason'
+                    column_name := 'amount', text := '',
+                    reason := 'no amount; return 0, hidden_units or a drop_reason'
                 )
             when not combination.is_named
                 then struct_pack(
@@ -84,6 +95,11 @@ join fault
     and fault.reference_date is not distinct from volume_row.reference_date
     and fault.drop_reason is not distinct from volume_row.drop_reason
     and fault.is_named = (volume_row.provider_id is not null)
+    and fault.has_amount = (
+        volume_row.amount is not null
+        or volume_row.amount_high is not null
+        or coalesce(volume_row.hidden_units, 0) > 0
+    )
 where fault.fault is not null
 union all
 select

@@ -12,6 +12,7 @@ with reported as (
         period,
         reference_date,
     from volume_part
+    where drop_reason is null
 )
 
 select
