@@ -130,6 +130,9 @@ func (s *session) examples(ctx context.Context, relation string) ([]string, erro
 		}
 		var parts []string
 		for i, name := range names {
+			if cells[i] == nil {
+				continue
+			}
 			parts = append(parts, fmt.Sprintf("%s=%v", name, plain(cells[i])))
 		}
 		examples = append(examples, strings.Join(parts, " "))

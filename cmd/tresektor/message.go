@@ -13,10 +13,22 @@ func printError(w io.Writer, err error) {
 	for _, hint := range hints(err) {
 		fmt.Fprintln(w, "tresektor: hint:", hint)
 	}
-	// DuckDB gives the reason as text only.
-	if text := strings.ToLower(err.Error()); strings.Contains(text, "no space left") || strings.Contains(text, "file too large") {
-		fmt.Fprintln(w, "tresektor: hint: make room on the disk and run again; the current edition is whole")
+	if hint := machineHint(err); hint != "" {
+		fmt.Fprintln(w, "tresektor: hint:", hint)
 	}
+}
+
+// machineHint says what to do about the machine. DuckDB gives the reason as
+// text only.
+func machineHint(err error) string {
+	text := strings.ToLower(err.Error())
+	switch {
+	case strings.Contains(text, "no space left"), strings.Contains(text, "file too large"):
+		return "make room on the disk and run again; the current edition is whole"
+	case strings.Contains(text, "permission denied"), strings.Contains(text, "read-only file system"):
+		return "whoever runs tresektor must be able to write in the workspace; the current edition is whole"
+	}
+	return ""
 }
 
 // hints gives what err and all that it wraps or joins say to do, each line
