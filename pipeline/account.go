@@ -167,14 +167,39 @@ type RejectsError struct {
 func (e *RejectsError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d of %d rows rejected, more than %s %%; the load before stays in place", e.Rejected, e.Rows, e.Percent)
-	for i, r := range e.Rejects {
-		if i == 5 {
-			fmt.Fprintf(&b, "\n  and %d more", e.Rejected-5)
+	for i, c := range causes(e.Rejects) {
+		if i == 10 {
+			b.WriteString("\n  and other causes")
 			break
 		}
-		fmt.Fprintf(&b, "\n  %s", describe(r))
+		fmt.Fprintf(&b, "\n  %s", describe(c.first))
+		if c.rows > 1 {
+			fmt.Fprintf(&b, "; %d rows for this reason", c.rows)
+		}
 	}
 	return b.String()
+}
+
+// A cause is a column and reason for which rows were rejected.
+type cause struct {
+	first decode.Reject
+	rows  int64
+}
+
+// causes groups rejects by column and reason, the first to occur first.
+func causes(rejects []decode.Reject) (list []cause) {
+	at := map[[2]string]int{}
+	for _, r := range rejects {
+		key := [2]string{r.Column, r.Reason}
+		i, known := at[key]
+		if !known {
+			i = len(list)
+			at[key] = i
+			list = append(list, cause{first: r})
+		}
+		list[i].rows++
+	}
+	return list
 }
 
 // Hint says what to do about it.

@@ -17,8 +17,9 @@ type Card struct {
 	ID          string         `json:"id"`
 	Title       edition.Text   `json:"title"`
 	Sentence    edition.Text   `json:"sentence"`
-	Figure      edition.Text   `json:"figure"` // the part of the sentence that is the number
-	Beside      edition.Text   `json:"beside"` // the other two sectors
+	Figure      edition.Text   `json:"figure"`  // the part of the sentence that is the number
+	Beside      edition.Text   `json:"beside"`  // the other two sectors
+	Subject     edition.Text   `json:"subject"` // the denominator in words
 	Note        edition.Text   `json:"note"`
 	Measure     edition.Text   `json:"measure"`
 	Unit        edition.Text   `json:"unit"`
@@ -173,7 +174,7 @@ func (s *session) describe(c workspace.Card) Card {
 	card := Card{
 		ID: c.ID, Title: editionText(c.Title), Stacked: c.Stacked,
 		Measure: editionText(measure.Label), Unit: editionText(measure.Unit),
-		Numerator: editionText(measure.Numerator), Denominator: editionText(measure.Denominator),
+		Subject: editionText(c.Subject), Numerator: editionText(measure.Numerator), Denominator: editionText(measure.Denominator),
 		Definition: editionText(definition.Label), Meaning: editionText(definition.Explanation),
 		Place: s.label("place", c.Place), Area: s.label("area", c.Area),
 	}

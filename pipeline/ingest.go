@@ -230,7 +230,7 @@ func (s *session) decodeOptions(source workspace.Source, snapshot workspace.Snap
 // checkSelects refuses SQL that reads anything but source and the code lists,
 // or that would give another answer tomorrow.
 func (s *session) checkSelects(ctx context.Context, source workspace.Source) error {
-	allowed := []string{"source"}
+	allowed := []string{"source", "snapshot"}
 	for _, list := range s.space.Lists {
 		allowed = append(allowed, list.Name)
 	}

@@ -32,6 +32,9 @@ func (m *mapping) run(ctx context.Context) error {
 	if err := m.begin(ctx); err != nil {
 		return err
 	}
+	if err := m.describeSnapshot(ctx); err != nil {
+		return err
+	}
 	if err := m.selects(ctx); err != nil {
 		return err
 	}
@@ -93,17 +96,24 @@ func (m *mapping) replace(ctx context.Context) error {
 	return removeLoad(ctx, m.load, ids)
 }
 
+// describeSnapshot makes the one-row table snapshot, which the source's SQL may
+// read: the file's name and its partition, such as 2024 or 2024-05.
+func (m *mapping) describeSnapshot(ctx context.Context) error {
+	return m.load.Exec(ctx, "create temp table snapshot as select ?::varchar as file, ?::varchar as partition",
+		m.snapshot.Name, m.snapshot.Partition)
+}
+
 // selects runs the source's SQL. A source without one of the two has rows of
 // neither kind there.
 func (m *mapping) selects(ctx context.Context) error {
-	for _, s := range []struct{ table, path, sql string }{
-		{"volume_select", m.source.VolumePath, m.source.VolumeSQL},
-		{"evidence_select", m.source.EvidencePath, m.source.EvidenceSQL},
+	for _, s := range []struct{ kind, table, path, sql string }{
+		{"view", "volume_select", m.source.VolumePath, m.source.VolumeSQL},
+		{"table", "evidence_select", m.source.EvidencePath, m.source.EvidenceSQL},
 	} {
 		if s.sql == "" {
 			s.sql = "select null::bigint as line where false"
 		}
-		if err := m.load.Exec(ctx, "create temp table "+s.table+" as\n"+s.sql); err != nil {
+		if err := m.load.Exec(ctx, "create temp "+s.kind+" "+s.table+" as\n"+s.sql); err != nil {
 			return fmt.Errorf("%s: %w", s.path, err)
 		}
 		columns, err := m.load.Describe(ctx, "select * from "+s.table)

@@ -38,10 +38,14 @@ func (s *session) page(cards []Card, language string) site.Page {
 		page.Cards = append(page.Cards, s.pageCard(c, language))
 	}
 	for _, source := range s.space.Sources {
-		page.Sources = append(page.Sources, site.Source{
+		view := site.Source{
 			Title: source.Title.In(language), Publisher: source.Publisher.In(language),
 			Licence: source.Licence, URL: source.URL,
-		})
+		}
+		if source.Attribution != nil {
+			view.Attribution = source.Attribution.In(language)
+		}
+		page.Sources = append(page.Sources, view)
 	}
 	return page
 }
@@ -52,7 +56,7 @@ func (s *session) pageCard(c Card, language string) site.Card {
 	card := site.Card{
 		ID: c.ID, Title: c.Title.In(language), Sentence: c.Sentence.In(language),
 		Figure: c.Figure.In(language), Beside: c.Beside.In(language),
-		Counted: c.Numerator.In(language), Base: c.Denominator.In(language),
+		Counted: c.Measure.In(language), Base: capitalised(c.Subject.In(language)),
 		Definition: capitalised(c.Meaning.In(language)), Period: last.Period, Place: c.Place.In(language),
 		Unit: capitalised(c.Unit.In(language)), Stacked: c.Stacked, Total: last.Total,
 		Change: c.Change.In(language),

@@ -130,12 +130,17 @@ func (s *session) withManifest(t edition.Table) edition.Table {
 	for _, f := range []field{
 		sourceText("title", "Titel", "Title"), sourceText("publisher", "Utgivare", "Publisher"),
 		sourceText("licence", "Licens", "Licence"), sourceText("url", "Adress", "Address"),
+		sourceText("attribution", "Källhänvisning", "Attribution"),
 	} {
 		t.Fields = append(t.Fields, f.Field)
 	}
 	for i, row := range t.Rows {
 		source, _ := s.space.Source(row[0].(string))
-		t.Rows[i] = append(row, source.Title.SV, source.Publisher.SV, source.Licence, source.URL)
+		attribution := ""
+		if source.Attribution != nil {
+			attribution = source.Attribution.SV
+		}
+		t.Rows[i] = append(row, source.Title.SV, source.Publisher.SV, source.Licence, source.URL, attribution)
 	}
 	return t
 }

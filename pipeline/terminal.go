@@ -94,6 +94,12 @@ func (w wording) spread() string {
 	if w.card.Spread == nil {
 		return w.say("Beror på hur man räknar: bara en definition går att räkna.", "Depends on what is counted: only one definition can be computed.")
 	}
+	low, high := w.percent(w.card.Spread.Low), w.percent(w.card.Spread.High)
+	if low == high {
+		return w.say("Beror på hur man räknar: andelen är densamma, %s procent, med alla %d definitioner som går att räkna.",
+			"Depends on what is counted: the share is the same, %s per cent, under all %d definitions that can be computed.",
+			low, len(w.card.Readings))
+	}
 	var each []string
 	for _, r := range w.card.Readings {
 		text := w.percent(r.Low)
@@ -103,7 +109,7 @@ func (w wording) spread() string {
 		each = append(each, r.Definition+" "+text)
 	}
 	return w.say("Beror på hur man räknar: %s–%s procent (%s).", "Depends on what is counted: %s–%s per cent (%s).",
-		w.percent(w.card.Spread.Low), w.percent(w.card.Spread.High), strings.Join(each, "; "))
+		low, high, strings.Join(each, "; "))
 }
 
 func (w wording) periods() string {

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -142,22 +143,36 @@ func (w wording) bounds() string {
 		hidden, open = hidden+sector.HiddenUnits, open+sector.OpenUnits
 	}
 	undecided := w.undecided(last)
+	presumed := w.isPresumed(last)
 	if *r.High == *r.Low {
+		if presumed {
+			return w.say("Alla %s är förda till en sektor, en del på ett antagande (se nedan).",
+				"All %s are assigned to a sector, some on a presumption (see below).", unit)
+		}
 		return w.say("Sektorn är avgjord för alla %s.", "The sector is decided for all %s.", unit)
 	}
-	text := w.say("Andelen är minst %s och högst %s procent. Skillnaden beror på att %s procent av alla %s finns hos utförare som vi inte kan föra till en sektor, eller är dolda i källan. Det är inte en statistisk felmarginal.",
-		"The share is at least %s and at most %s per cent. The difference is because %s per cent of all %s are with providers that cannot be assigned to a sector, or are suppressed in the source. It is not a statistical margin of error.",
+	text := w.say("Andelen är minst %s och högst %s procent. Skillnaden beror på att %s procent av alla %s finns hos utförare som vi inte kan föra till en sektor. Det är inte en statistisk felmarginal.",
+		"The share is at least %s and at most %s per cent. The difference is because %s per cent of all %s are with providers that cannot be assigned to a sector. It is not a statistical margin of error.",
 		w.percent(*r.Low), w.percent(*r.High), undecided.in(w.language, 1), unit)
 	if hidden > 0 {
-		text += w.say(" Källan döljer antalet för %d enheter; av kända mängder är andelen %s–%s procent.",
-			" The source suppresses the number of %d units; of known amounts the share is %s–%s per cent.",
-			hidden, percentage(*r.LowKnown).in(w.language, 2), percentage(*r.HighKnown).in(w.language, 2))
+		text = w.say("Andelen är minst %s och högst %s procent. Skillnaden beror på två saker: %s procent av de %s som källan visar finns hos utförare som vi inte kan föra till en sektor, och källan döljer antalet för %d enheter. Av de visade talen är andelen %s–%s procent. Det är inte en statistisk felmarginal.",
+			"The share is at least %s and at most %s per cent. The difference has two causes: %s per cent of the %s that the source shows are with providers that cannot be assigned to a sector, and the source suppresses the number of %d units. Of the numbers shown the share is %s–%s per cent. It is not a statistical margin of error.",
+			w.percent(*r.Low), w.percent(*r.High), undecided.in(w.language, 1), unit, hidden,
+			percentage(*r.LowKnown).in(w.language, 2), percentage(*r.HighKnown).in(w.language, 2))
 	}
 	if open > 0 {
 		text += w.say(" För %d dolda enheter finns ingen dokumenterad gräns; dem täcker intervallet inte.",
 			" %d suppressed units have no documented limit; the range does not cover them.", open)
 	}
+	if presumed {
+		text += w.say(" Antagandena nedan är då förutsatta.", " This takes the presumptions below for granted.")
+	}
 	return text
+}
+
+// isPresumed tells whether anything of a period rests on presumption.
+func (w wording) isPresumed(p Period) bool {
+	return slices.ContainsFunc(p.Sectors, func(r Sector) bool { return r.presumedShare > 0 })
 }
 
 // undecided is the part of known amounts in the two remainders.

@@ -68,14 +68,15 @@ func (w *Warehouse) damage(err error) error {
 	return err
 }
 
-// whole compares the length of the file with the blocks it should have:
-// DuckDB opens a file that is cut off without a word.
+// whole compares the length of the file with the blocks in use: DuckDB opens a
+// file that is cut off without a word. It also cuts off free blocks itself, so
+// those may be missing.
 func (w *Warehouse) whole(ctx context.Context) error {
 	if w.path == "" {
 		return nil
 	}
 	var want int64
-	const blocks = `select 3 * 4096 + block_size * total_blocks
+	const blocks = `select 3 * 4096 + block_size * used_blocks
 		from pragma_database_size() where database_name = ?`
 	if err := w.db.QueryRowContext(ctx, blocks, catalog).Scan(&want); err != nil {
 		return w.damage(err)

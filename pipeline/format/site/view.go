@@ -108,6 +108,8 @@ type Source struct {
 	Title     string
 	Publisher string
 	Licence   string
-	Updated   string
-	URL       string // http or https, or ""
+
+	Attribution string // the statement that the licence asks for, or ""
+	Updated     string
+	URL         string // http or https, or ""
 }

@@ -67,7 +67,7 @@ var swedish = words{
 	NonPublic:     "Enskild, ej uppdelad",
 	NonPublicText: "Vi vet att utföraren inte är offentlig, men inte om den är privat eller idéburen.",
 	Unknown:       "Uppgift saknas",
-	UnknownText:   "Vi vet inte vem utföraren är.",
+	UnknownText:   "Vi vet inte vem utföraren är, eller inte tillräckligt om den.",
 	BoundsText:    "Det vi inte vet: det lägsta och det högsta som andelen kan vara. Det är inte en statistisk felmarginal.",
 	SpreadText:    "Det vi menar: andelen med olika definitioner av idéburen. Det är inte osäkerhet, och de två läggs aldrig ihop.",
 	Symbols:       "Tecken i tabellerna",
