@@ -2,8 +2,14 @@
 -- form and owners come from other sources. Only suppliers of what is counted
 -- are named, so that dropped rows stay dropped. A supplier is named once,
 -- as its last row spells it, and not again on each of a million rows.
+--
+-- The list is made and unnested because DuckDB then expects few texts and
+-- looks each row up among them, and not the other way round.
 with purchase as (
-    select distinct written.konto_text
+    select
+        unnest(list(
+            distinct written.konto_text order by written.konto_text
+        )) as konto_text,
     from (select distinct konto_text from source) as written
     join ledger_account
         on regexp_matches(lower(written.konto_text), ledger_account.pattern)

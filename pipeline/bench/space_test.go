@@ -52,7 +52,10 @@ left join account using (konto_text)
 `
 
 const evidenceSQL = `with purchase as (
-    select distinct written.konto_text
+    select
+        unnest(list(
+            distinct written.konto_text order by written.konto_text
+        )) as konto_text,
     from (select distinct konto_text from source) as written
     join ledger_account
         on regexp_matches(lower(written.konto_text), ledger_account.pattern)
