@@ -141,13 +141,34 @@ func (l *List) add(fields []string, at Position, found *problems) {
 	switch _, err := strconv.Atoi(row["sort"]); {
 	case code == "":
 		found.add(at, "the code is empty")
+	case twice && before.File != at.File && onlySpells(row):
+		l.spell(code, row["alias"])
 	case twice:
-		found.add(at, "code %q stands already in %s line %d", code, before.File, before.Line)
+		found.add(at, "code %q stands already in %s line %d; to add other spellings of it, give only code and alias", code, before.File, before.Line)
 	case err != nil:
 		found.add(at, "sort of code %q is %q, expected a whole number", code, row["sort"])
 	default:
 		l.positions[code] = at
 		l.Rows = append(l.Rows, row)
+	}
+}
+
+// onlySpells tells whether a row has nothing but a code and other spellings.
+func onlySpells(row map[string]string) bool {
+	for column, value := range row {
+		if column != "code" && column != "alias" && value != "" {
+			return false
+		}
+	}
+	return row["alias"] != ""
+}
+
+// spell adds spellings to a code that the list has.
+func (l *List) spell(code, alias string) {
+	for _, row := range l.Rows {
+		if row["code"] == code {
+			row["alias"] = strings.Trim(row["alias"]+"|"+alias, "|")
+		}
 	}
 }
 

@@ -82,7 +82,7 @@ func TestAllErrorsOfAllFilesAreReportedInOrder(t *testing.T) {
 	files["tresektor.yaml"] += "colour: red\n"
 	_, err := open(lay(t, files))
 	want := []string{
-		`code/area.csv:2:1: code "school" stands already in data/area.csv line 3`,
+		`code/area.csv:2:1: code "school" stands already in data/area.csv line 3; to add other spellings of it, give only code and alias`,
 		`sources/school.yaml:1:1: missing key "licence"`,
 		`tresektor.yaml:1:1: missing key "contact"`,
 		`tresektor.yaml:3:1: unknown key "contcat"; did you mean "contact"?`,

@@ -8,13 +8,13 @@ func TestOpenRefusesABrokenCodeList(t *testing.T) {
 			"a code twice in one file", "data/place.csv",
 			"0180,01,3",
 			"01,01,3",
-			`data/place.csv:4:1: code "01" stands already in data/place.csv line 3`,
+			`data/place.csv:4:1: code "01" stands already in data/place.csv line 3; to add other spellings of it, give only code and alias`,
 		},
 		{
 			"a built-in code in the workspace", "code/area.csv",
 			"preschool,,5",
 			"none,,5",
-			`code/area.csv:2:1: code "none" stands already in data/area.csv line 2`,
+			`code/area.csv:2:1: code "none" stands already in data/area.csv line 2; to add other spellings of it, give only code and alias`,
 		},
 		{
 			"a sort that is no number", "data/place.csv",
