@@ -7,7 +7,7 @@
 -- looks each row up among them, and not the other way round.
 with purchase as (
     select
-        unnest(list(
+        unnest(array_agg(
             distinct written.konto_text order by written.konto_text
         )) as konto_text,
     from (select distinct konto_text from source) as written

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tresektor/pipeline"
+	"tresektor/pipeline/warehouse"
 )
 
 // ingest loads the snapshots of a workspace. Hashing and copying the inbox is
@@ -17,6 +18,34 @@ func ingest(ctx context.Context, j job) (result, error) {
 		_, err := pipeline.Ingest(ctx, pipeline.Options{Dir: j.Dir, Date: clock, Memory: j.Memory})
 		return err
 	})
+}
+
+// A ledger of every kind of row is accounted for to the last öre.
+func TestIngestAccountsForEveryRowOfTheLedger(t *testing.T) {
+	for _, encoding := range []string{"utf-8", "windows-1252"} {
+		l := &ledger{rows: 200_000, encoding: encoding}
+		dir := ledgerSpace(t, l)
+		loads, err := pipeline.Ingest(t.Context(), pipeline.Options{Dir: dir, Date: clock, Memory: memory()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := loads[0]
+		kept, dropped, rejected := int64(l.kept), int64(l.rows-l.kept-l.rejected), int64(l.rejected)
+		if got.Rows != int64(l.rows) || got.Kept != kept || got.Dropped != dropped || got.Rejected != rejected || rejected != 2 {
+			t.Errorf("%s: %d rows, %d kept, %d dropped, %d rejected; the ledger has %d, %d, %d, %d",
+				encoding, got.Rows, got.Kept, got.Dropped, got.Rejected, l.rows, kept, dropped, rejected)
+		}
+		w, err := warehouse.Open(t.Context(), filepath.Join(dir, "state", "tresektor.duckdb"), warehouse.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer w.Close()
+		var sum, total string
+		err = w.QueryRow(t.Context(), "select (select sum(amount)::varchar from volume), (select read::varchar from load_sum)").Scan(&sum, &total)
+		if err != nil || sum != l.sum.String() || total != l.total.String() {
+			t.Errorf("%s: %s öre kept of %s; the ledger has %s of %s (%v)", encoding, sum, total, l.sum, l.total, err)
+		}
+	}
 }
 
 // BenchmarkIngest loads a generated ledger through the whole path and compares

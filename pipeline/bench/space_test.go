@@ -53,7 +53,7 @@ left join account using (konto_text)
 
 const evidenceSQL = `with purchase as (
     select
-        unnest(list(
+        unnest(array_agg(
             distinct written.konto_text order by written.konto_text
         )) as konto_text,
     from (select distinct konto_text from source) as written
