@@ -3,6 +3,8 @@ package pipeline
 import (
 	"context"
 	"errors"
+
+	"tresektor/pipeline/edition"
 )
 
 // A Report tells what a refresh or publication did.
@@ -46,7 +48,8 @@ func Refresh(ctx context.Context, o Options) (report Report, err error) {
 }
 
 // unchanged returns the current edition when it was made of the same inputs
-// and no dated fact has changed since, and "" otherwise.
+// and no dated fact has changed since, and "" otherwise. An edition that stands
+// must also be whole: a quiet night is when nobody else would notice.
 func (s *session) unchanged() (string, error) {
 	id, manifest, err := s.current()
 	if err != nil || id == "" {
@@ -59,5 +62,9 @@ func (s *session) unchanged() (string, error) {
 	if manifest.Inputs != inputs || manifest.ValidUntil != "" && s.day() >= manifest.ValidUntil {
 		return "", nil
 	}
-	return id, nil
+	problems, err := edition.Verify(s.editions(), id)
+	if err == nil && len(problems) > 0 {
+		err = &edition.DamagedError{ID: id, Problems: problems}
+	}
+	return id, err
 }

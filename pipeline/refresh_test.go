@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tresektor/pipeline"
+	"tresektor/pipeline/edition"
 )
 
 // files reads every file of the current edition but the manifest, which names
@@ -173,5 +175,39 @@ func TestExplainOpensANumberDownToItsLines(t *testing.T) {
 		if got.Decisions[len(got.Decisions)-1].Words.SV == "" {
 			t.Error("a rule is not explained in words")
 		}
+	}
+}
+
+func TestAQuietNightNoticesADamagedEdition(t *testing.T) {
+	dir := smallWorkspace(t, smallFiles())
+	report := refreshed(t, options(dir))
+	page := filepath.Join(dir, "editions", report.Edition, "index.html")
+	write(t, page, read(t, page)+" ")
+	_, err := pipeline.Refresh(t.Context(), options(dir))
+	if damaged := (*edition.DamagedError)(nil); !errors.As(err, &damaged) || damaged.Problems[0].Path != "index.html" {
+		t.Errorf("refresh gave %v, want the damaged page", err)
+	}
+}
+
+// A stock counted in two files of one period would be counted twice.
+func TestTwoFilesOfOnePeriodStopAStock(t *testing.T) {
+	files := smallFiles()
+	files["measure/prov.yaml"] = replaceOnce(t, files["measure/prov.yaml"], "{kind: flow}", "{kind: stock, day: '01-15'}")
+	files["sources/prov.volume.sql"] = replaceOnce(t, files["sources/prov.volume.sql"], "strftime(datum, '%Y-%m')", "'2024'")
+	files["inbox/prov_2024-02.csv"] = smallMonth("2024-02", "50,00", "150,00")
+	_, err := pipeline.Refresh(t.Context(), options(smallWorkspace(t, files)))
+	if found := (*pipeline.CheckError)(nil); !errors.As(err, &found) || found.Findings[0].Check != "stock_twice" {
+		t.Errorf("refresh gave %v, want the check stock_twice", err)
+	}
+}
+
+// A number that the publisher hides is not zero, whatever the SELECT forgot.
+func TestAMissingAmountIsNotZero(t *testing.T) {
+	files := smallFiles()
+	files["sources/prov.yaml"] = replaceOnce(t, files["sources/prov.yaml"], "{name: belopp, type: amount(2), required: true}", "{name: belopp, type: amount(2)}")
+	files["inbox/prov_2024-01.csv"] += "2024-01-17;0180;802002-0718;61;\n"
+	report := refreshed(t, options(smallWorkspace(t, files)))
+	if got := report.Loads[0]; got.Rejected != 1 || got.Kept != 2 {
+		t.Errorf("account %+v, want 2 kept and 1 rejected", got)
 	}
 }
