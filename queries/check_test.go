@@ -102,6 +102,21 @@ func TestEachCheckFindsWhatItLooksFor(t *testing.T) {
 			w.volume("se:public 1 source=b", "se:public 1 source=c area=vard")
 			w.put("source_adds", "src b", "b src")
 		}, query: "from source_overlap"},
+		{check: "doubtful_number", spoil: func(w *world) {
+			w.volume("src:5560000001 1", "src:556000-0002 2", "src:556000 4", "src:A556000000 8", "src:name:5560000001 16")
+		}, query: "select provider_id, measure, period, amount from doubtful_number order by amount",
+			want: []string{"src:5560000001 m 2020 1", "src:556000-0002 m 2020 2"}},
+		{check: "silent_period", spoil: func(w *world) {
+			w.rows["definition"], w.rows["rule"], w.rows["rule_condition"] = nil, nil, nil
+			w.define("d", "from=2021-01-01", simple...)
+			w.define("e", "from=2022-01-01", simple...)
+		}, query: "select measure, period, reasons from silent_period", want: []string{"m 2020 d: not_in_force, e: not_in_force"}},
+		{check: "stock_twice", spoil: func(w *world) { w.volume("se:public 1 part=p2") },
+			query: "select measure, period, place, area, source, files from stock_twice", want: []string{"m 2020 0180 none src src-p1.csv src-p2.csv"}},
+		{check: "stock_twice", spoil: func(w *world) { // months add up to a year, and periods differ
+			w.measure("n flow - 100", "place")
+			w.volume("se:public 1 measure=n", "se:public 1 measure=n part=p2", "se:public 1 part=p2 period=2019")
+		}, query: "from stock_twice"},
 	}
 	tested := map[string]bool{}
 	for i, c := range cases {

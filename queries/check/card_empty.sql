@@ -7,8 +7,8 @@
 -- severity: error
 -- hint:     correct measure, place, area, agreement or definition of the card
 --           in tresektor.yaml; a note is why the definition says nothing
---           (no_evidence: no legal form or three-sector statement); fewer places
---           present than listed means no total below the measure's
+--           (no_evidence: no legal form or three-sector statement); fewer
+--           places present than listed means no total below the measure's
 --           coverage_minimum
 
 select

@@ -6,8 +6,8 @@
 -- why:      a number that fails its check digit is the publisher's own number,
 --           or a slip; either way no register will know it.
 -- severity: warning
--- hint:     compare the number with the publisher's file; correct it there if it
---           is a slip
+-- hint:     compare the number with the publisher's file; correct it there if
+--           it is a slip
 
 select
     provider_identity.provider_id,

@@ -2,9 +2,9 @@
 --
 -- in:       load, measure, period, volume
 -- grain:    measure, period, place, area, source
--- why:      monthly files add up to a year's flow, but pupils and places counted
---           in two files for the same period are counted twice: more often than
---           not the SQL gives both files the same period.
+-- why:      monthly files add up to a year's flow, but pupils and places
+--           counted in two files for the same period are counted twice: more
+--           often than not the SQL gives both files the same period.
 -- severity: error
 -- hint:     let the period come from a column or from the file's own partition
 --           (the table snapshot); remove the file that should not count

@@ -62,7 +62,8 @@ with fault as (
             when not combination.has_amount
                 then struct_pack(
                     column_name := 'amount', text := '',
-                    reason := 'no amount; return 0, hidden_units or a drop_reason'
+                    reason :=
+                        'no amount; return 0, hidden_units or a drop_reason'
                 )
             when not combination.is_named
                 then struct_pack(

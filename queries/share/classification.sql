@@ -1,42 +1,54 @@
 -- classification: each organisation's sector under each definition, in time.
 --
--- in:    applicable, evidence_at, evidence_interval, name, pattern_sector,
---        period, provider_decided, provider_identity
+-- in:    applicable, evidence_interval, name, pattern, pattern_sector, period,
+--        provider_decided, provider_identity
 -- grain: definition, provider_id, from_date
 -- why:   what every share can be opened down to. Organisations only: groups
 --        are not organisations, and natural persons are never listed. Reference
 --        dates that follow each other with the same decision are one row. A
 --        definition that is not in force or lacks its evidence decides nothing.
+--        Decisions are compared by number, that of the first pattern that says
+--        the same: there are millions of them, and their texts are long.
 
-with told as (
+with sentence as (
     select
-        provider_key,
-        period_key,
-        string_agg(attribute || '=' || value, ' ' order by attribute, value)
-            filter (attribute not in ('mask', 'provider_kind')) as evidence,
-    from evidence_at
-    group by all
+        pattern_id,
+        coalesce(array_to_string(
+            list_transform(
+                list_filter(
+                    evidence,
+                    fact -> fact.attribute not in ('mask', 'provider_kind')
+                ),
+                fact -> fact.attribute || '=' || fact.value
+            ), ' '
+        ), '') as evidence,
+    from pattern
+),
+
+told as (
+    select
+        pattern_sector.*,
+        sentence.evidence,
+        min(pattern_sector.pattern_id) over (
+            partition by
+                definition, sector, basis, rule, reason, is_contested,
+                other_rules, evidence
+        ) as decision,
+    from pattern_sector
+    join sentence using (pattern_id)
 ),
 
 decided as (
     select distinct
-        pattern_sector.definition,
-        provider_identity.provider_id,
-        provider_identity.provider_key,
+        told.definition,
+        told.decision,
+        provider_decided.provider_key,
         period.reference_date,
-        pattern_sector.sector,
-        pattern_sector.basis,
-        pattern_sector.rule,
-        coalesce(pattern_sector.reason, '') as reason,
-        pattern_sector.is_contested,
-        coalesce(pattern_sector.other_rules, '') as other_rules,
-        coalesce(told.evidence, '') as evidence,
     from provider_decided
     join provider_identity using (provider_key)
     join period using (period_key)
-    join pattern_sector using (pattern_id)
+    join told using (pattern_id)
     join applicable using (definition, period_key)
-    left join told using (provider_key, period_key)
     where provider_identity.provider_kind in (
             'organisation', 'publisher', 'named'
         )
@@ -52,33 +64,41 @@ decided as (
 
 spell as (
     select
-        *,
-        row_number() over (
-            partition by definition, provider_id order by reference_date
-        ) - row_number() over (
-            partition by
-                definition, provider_id, sector, basis, rule, is_contested,
-                evidence
-            order by reference_date
-        ) as spell,
-    from decided
+        definition,
+        decision,
+        provider_key,
+        min(reference_date) as from_date,
+        max(reference_date) as to_date,
+    from (
+        select
+            *,
+            row_number() over (
+                partition by definition, provider_key order by reference_date
+            ) - row_number() over (
+                partition by definition, provider_key, decision
+                order by reference_date
+            ) as spell,
+        from decided
+    )
+    group by definition, decision, provider_key, spell
 )
 
 select
-    definition,
-    provider_id,
-    coalesce(max(name.name), '') as name,
-    min(reference_date) as from_date,
-    max(reference_date) as to_date,
-    sector,
-    basis,
-    rule,
-    reason,
-    is_contested,
-    other_rules,
-    evidence,
+    spell.definition,
+    provider_identity.provider_id,
+    coalesce(name.name, '') as name,
+    spell.from_date,
+    spell.to_date,
+    told.sector,
+    told.basis,
+    told.rule,
+    coalesce(told.reason, '') as reason,
+    told.is_contested,
+    coalesce(told.other_rules, '') as other_rules,
+    told.evidence,
 from spell
+join provider_identity using (provider_key)
+join told
+    on told.definition = spell.definition
+    and told.pattern_id = spell.decision
 left join name using (provider_key)
-group by
-    definition, provider_id, sector, basis, rule, reason, is_contested,
-    other_rules, evidence, spell
