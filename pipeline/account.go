@@ -172,9 +172,11 @@ func (e *RejectsError) Error() string {
 			b.WriteString("\n  and other causes")
 			break
 		}
-		fmt.Fprintf(&b, "\n  %s", describe(c.first))
-		if c.rows > 1 {
-			fmt.Fprintf(&b, "; %d rows for this reason", c.rows)
+		for _, r := range c.first {
+			fmt.Fprintf(&b, "\n  %s", describe(r))
+		}
+		if more := c.rows - int64(len(c.first)); more > 0 {
+			fmt.Fprintf(&b, "\n  and %d more for this reason", more)
 		}
 	}
 	return b.String()
@@ -182,7 +184,7 @@ func (e *RejectsError) Error() string {
 
 // A cause is a column and reason for which rows were rejected.
 type cause struct {
-	first decode.Reject
+	first []decode.Reject // at most three
 	rows  int64
 }
 
@@ -195,9 +197,12 @@ func causes(rejects []decode.Reject) (list []cause) {
 		if !known {
 			i = len(list)
 			at[key] = i
-			list = append(list, cause{first: r})
+			list = append(list, cause{})
 		}
 		list[i].rows++
+		if len(list[i].first) < 3 {
+			list[i].first = append(list[i].first, r)
+		}
 	}
 	return list
 }

@@ -13,6 +13,9 @@ import (
 // configure puts what people decided into the warehouse: code lists, measures,
 // definitions with their rules, and the headline's cards.
 func (s *session) configure(ctx context.Context) error {
+	if s.isConfigured {
+		return nil
+	}
 	tables := []table{
 		measureTable(s.space.Measures), dimensionTable(s.space.Measures),
 		definitionTable(s.space.Definitions), needTable(s.space.Definitions),
@@ -27,6 +30,7 @@ func (s *session) configure(ctx context.Context) error {
 			return fmt.Errorf("configure: %w", err)
 		}
 	}
+	s.isConfigured = true
 	return nil
 }
 

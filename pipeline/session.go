@@ -19,6 +19,8 @@ type session struct {
 	space  *workspace.Workspace
 	wh     *warehouse.Warehouse // nil until openWarehouse
 	unlock func()
+
+	isConfigured bool // the warehouse has what people decided
 }
 
 // open locks and reads the workspace, and removes what a killed run left.
