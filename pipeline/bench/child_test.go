@@ -41,8 +41,9 @@ type result struct {
 var jobs = map[string]func(ctx context.Context, j job) (result, error){}
 
 func TestMain(m *testing.M) {
-	jobs["ingest"], jobs["refresh"] = ingest, refresh
+	jobs["ingest"], jobs["refresh"], jobs["steps"] = ingest, refresh, steps
 	jobs["read"], jobs["read and select"] = readAll, readSelect
+	jobs["generate volume"], jobs["share"], jobs["group"] = generateVolume, share, group
 
 	if text := os.Getenv(jobVariable); text != "" {
 		os.Exit(runJob(text))
