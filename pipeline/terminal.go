@@ -114,8 +114,10 @@ func (w wording) spread() string {
 
 func (w wording) periods() string {
 	first, last := w.card.Periods[0], w.card.last()
-	if len(w.card.Earlier) > 0 {
-		return w.card.Change.In(w.language)
+	if before := w.card.Earlier; len(before) > 0 {
+		p := before[len(before)-1]
+		return w.say("%s: %s procent av ett annat mått. %s %s", "%s: %s per cent of another measure. %s %s",
+			p.Period, w.other(p.sector("ideburen")), w.card.Change.In(w.language), w.card.Break.In(w.language))
 	}
 	if len(w.card.Periods) == 1 {
 		return w.say("Period: %s, den enda som finns.", "Period: %s, the only one there is.", last.Period)

@@ -189,11 +189,8 @@ func (w wording) undecided(p Period) percentage {
 // change compares the first and the latest period. Both ranges are allowed
 // for, and a direction is said only when it is the same at both ends.
 func (w wording) change() string {
-	if before := w.card.Earlier; len(before) > 0 {
-		last := before[len(before)-1]
-		return w.say("%s: %s procent, men av ett annat mått. Riktningen kan inte avgöras. %s",
-			"%s: %s per cent, but of another measure. The direction cannot be told. %s",
-			last.Period, w.other(last.sector("ideburen")), w.card.Break.In(w.language))
+	if len(w.card.Earlier) > 0 {
+		return w.say("Det är två olika mått: riktningen kan inte avgöras.", "They are two different measures: the direction cannot be told.")
 	}
 	if len(w.card.Periods) < 2 {
 		return w.say("Bara en period finns.", "There is only one period.")
