@@ -132,7 +132,7 @@ func TestUnitsWithoutALimitAreCountedAndChangeNoBound(t *testing.T) {
 //	private  high (30+10+9)/109: it cannot gain from itself
 func TestHighPresumedAddsWhatAPresumptionCouldBe(t *testing.T) {
 	w := newWorld(t)
-	w.define("d", "", simple[0], simple[1], "business: legal_form=49 -> private basis=presumed could=ideburen|public fallback", simple[4])
+	w.define("d", "", simple[0], simple[1], "business: legal_form=49 -> private basis=presumed could=ideburen|public|private fallback", simple[4])
 	w.known()
 	w.volume("se:public 50", "se:ideburen 10", "se:private 30 hidden=1 low=1 high=9", "se:unknown 10")
 	w.build().expect("select sector, high, high_presumed, presumed from share where place = '0180' and high is not null order by sector",

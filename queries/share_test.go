@@ -221,6 +221,13 @@ func TestSpreadIsTheHullOfWhatApplies(t *testing.T) {
 		w.define("f", "spread=no", "all: provider_kind=* -> ideburen", simple[4])
 		w.build().expect(spread, "- - .")
 	})
+	t.Run("a card's own definition may be outside it", func(t *testing.T) {
+		w := given(t)
+		w.define("f", "spread=no", "all: provider_kind=* -> ideburen", simple[4])
+		w.define("e", "", "coop: legal_form=51 -> ideburen", simple[0], simple[1], simple[4])
+		w.rows["card"] = []string{"c 1 m 0180 none none f ."}
+		w.build().expect(spread, "100000 350000 d e")
+	})
 	t.Run("one without a high is none", func(t *testing.T) {
 		w := given(t)
 		w.define("h", "bounds=low", simple...)

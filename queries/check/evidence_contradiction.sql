@@ -33,6 +33,5 @@ join load as other_load on other_load.load_id = other.load_id
 where one.attribute in (
         select rule_condition.attribute from rule_condition
     )
-    and provider_identity.provider_kind <> 'masked'
     and provider_identity.mask is null
 group by all

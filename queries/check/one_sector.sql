@@ -1,26 +1,53 @@
 -- one_sector: providers that do not have exactly one sector at a period.
 --
--- in:       definition, pattern_sector, period, provider_decided,
+-- in:       definition, pattern, pattern_sector, period, provider_decided,
 --           provider_identity, provider_point
 -- grain:    definition, provider_id, measure, period, reference_date
 -- why:      every definition ends in a catch-all, so every provider has one
---           sector, basis and reason at each reference date.
+--           sector, basis and reason at each reference date. Patterns are
+--           counted instead of providers, which are many times more.
 -- severity: error
 -- hint:     end the definition's rules with one that has no `when` and gives
 --           unknown
 
+with counted as (
+    select
+        definition.definition,
+        pattern.pattern_id,
+        count(pattern_sector.sector) as sectors,
+    from pattern
+    cross join definition
+    left join pattern_sector using (definition, pattern_id)
+    group by all
+),
+
+wrong as (
+    select
+        counted.definition,
+        provider_decided.provider_key,
+        provider_decided.period_key,
+        counted.sectors,
+    from provider_decided
+    join counted using (pattern_id)
+    where counted.sectors <> 1
+    union all
+    select
+        definition.definition,
+        provider_point.provider_key,
+        provider_point.period_key,
+        0 as sectors,
+    from provider_point
+    cross join definition
+    anti join provider_decided using (provider_key, period_key)
+)
+
 select
-    definition.definition,
+    wrong.definition,
     provider_identity.provider_id,
     period.measure,
     period.period,
     period.reference_date,
-    count(pattern_sector.sector) as sectors,
-from provider_point
-cross join definition
+    wrong.sectors,
+from wrong
 join period using (period_key)
 left join provider_identity using (provider_key)
-left join provider_decided using (provider_key, period_key)
-left join pattern_sector using (definition, pattern_id)
-group by all
-having count(pattern_sector.sector) <> 1

@@ -10,4 +10,4 @@ select
     provider_pattern.period_key,
     pattern.pattern_id,
 from provider_pattern
-join pattern using (evidence)
+join pattern using (facts)

@@ -30,7 +30,7 @@ counted_cell as (
     join place_ancestor using (measure, place)
     join area_ancestor using (measure, area)
     join agreement_ancestor using (measure, agreement)
-    where provider_identity.provider_kind not in ('group', 'masked')
+    where provider_identity.provider_kind <> 'group'
         and provider_identity.mask is null
 )
 
