@@ -144,8 +144,8 @@ func checkColumns(table string, columns []warehouse.Column) error {
 	var names []string
 	for _, c := range columns {
 		names = append(names, c.Name)
-		if strings.HasPrefix(c.Name, "amount") && (c.Type == "DOUBLE" || c.Type == "FLOAT") {
-			return fmt.Errorf("column %s is %s; amounts are integers or DECIMAL, because sums of %s differ from run to run", c.Name, c.Type, c.Type)
+		if strings.HasPrefix(c.Name, "amount") && !isExact(c.Type) {
+			return fmt.Errorf("column %s is %s; amounts are integers or DECIMAL, whose sums are the same in every run", c.Name, c.Type)
 		}
 	}
 	for _, name := range required {
@@ -160,6 +160,11 @@ func checkColumns(table string, columns []warehouse.Column) error {
 		}
 	}
 	return nil
+}
+
+// isExact tells whether sums of a type are exact.
+func isExact(kind string) bool {
+	return strings.HasSuffix(kind, "INT") || strings.HasSuffix(kind, "INTEGER") || strings.HasPrefix(kind, "DECIMAL")
 }
 
 func (m *mapping) relation(ctx context.Context, r queries.Relation) error {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -209,5 +210,16 @@ func TestAMissingAmountIsNotZero(t *testing.T) {
 	report := refreshed(t, options(smallWorkspace(t, files)))
 	if got := report.Loads[0]; got.Rejected != 1 || got.Kept != 2 {
 		t.Errorf("account %+v, want 2 kept and 1 rejected", got)
+	}
+}
+
+func TestAmountsAreOfAnExactType(t *testing.T) {
+	for _, amount := range []string{"belopp::double", "belopp::varchar"} {
+		files := smallFiles()
+		files["sources/prov.volume.sql"] = replaceOnce(t, files["sources/prov.volume.sql"], "belopp as amount", amount+" as amount")
+		_, err := pipeline.Refresh(t.Context(), options(smallWorkspace(t, files)))
+		if err == nil || !strings.Contains(err.Error(), "amounts are integers or DECIMAL") {
+			t.Errorf("%s gave %v", amount, err)
+		}
 	}
 }
