@@ -109,9 +109,7 @@ func TestPeriodTexts(t *testing.T) {
 	}
 	w := ingested(t, "[1]", values("line:bigint measure period place provider_id amount:bigint", rows...), "")
 	var want []string
-	for _, period := range bad {
-		want = append(want, period)
-	}
+	want = append(want, bad...)
 	got := w.got("select distinct text from code_fault where reason = 'not a period' order by text nulls first")
 	if len(got) != len(want) {
 		t.Errorf("refused %v, want %v", got, want)
