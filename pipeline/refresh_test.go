@@ -223,3 +223,23 @@ func TestAmountsAreOfAnExactType(t *testing.T) {
 		}
 	}
 }
+
+// A snapshot is what was delivered: changed bytes of the same length are found
+// when it is decoded.
+func TestAChangedSnapshotIsNotLoaded(t *testing.T) {
+	dir := smallWorkspace(t, smallFiles())
+	refreshed(t, options(dir))
+	copies, err := filepath.Glob(filepath.Join(dir, "state/snapshots/prov/*/prov_2024-01.csv"))
+	if err != nil || len(copies) != 1 {
+		t.Fatalf("%d copies: %v", len(copies), err)
+	}
+	if err := os.Chmod(copies[0], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	write(t, copies[0], replaceOnce(t, read(t, copies[0]), "300,00", "400,00"))
+	write(t, filepath.Join(dir, "sources/prov.volume.sql"), read(t, filepath.Join(dir, "sources/prov.volume.sql"))+"\n")
+	_, err = pipeline.Refresh(t.Context(), options(dir))
+	if err == nil || !strings.Contains(err.Error(), "SHA-256") {
+		t.Errorf("refresh gave %v, want the checksum that is wrong", err)
+	}
+}
