@@ -1,7 +1,7 @@
 -- applicable: where each definition has something to say.
 --
 -- in:    agreement, cell_pattern, definition, definition_need, pattern,
---        pattern_sector, period
+--        pattern_sector, period, provider_decided
 -- grain: definition, period_key
 -- why:   a definition without the evidence that it needs says nothing, and
 --        nothing is not zero. It must be in force on the reference date, each
@@ -12,9 +12,11 @@
 
 with known as (
     select distinct
-        cell_pattern.period_key,
+        held.period_key,
         unnest(pattern.evidence).attribute as attribute,
-    from cell_pattern
+    from (
+        select distinct period_key, pattern_id from provider_decided
+    ) as held
     join pattern using (pattern_id)
 ),
 

@@ -1,7 +1,7 @@
 -- cell_provider: how many providers each cell has, by their evidence.
 --
 -- in:    agreement_ancestor, area_ancestor, period, place_ancestor,
---        provider_decided, provider_identity, volume
+--        provider_identity, provider_outcome, volume
 -- grain: period_key, place, area, agreement, pattern_id
 -- why:   counted once, from the provider's own cells: a provider in two
 --        kommuner is one provider in their län. Groups and masks stand for
@@ -39,8 +39,8 @@ select
     counted_cell.place,
     counted_cell.area,
     counted_cell.agreement,
-    provider_decided.pattern_id,
+    provider_outcome.pattern_id,
     count(*) as providers,
 from counted_cell
-join provider_decided using (provider_key, period_key)
+join provider_outcome using (provider_key, period_key)
 group by all

@@ -1,7 +1,7 @@
 -- negative_pattern: what undecided providers owe, by cell and evidence.
 --
 -- in:    agreement_ancestor, area_ancestor, pattern_sector, period,
---        place_ancestor, provider_decided, volume
+--        place_ancestor, provider_outcome, volume
 -- grain: period_key, place, area, agreement, pattern_id
 -- why:   credit notes are netted for each provider, period, place, area and
 --        agreement first. A provider that still is negative would lower the
@@ -18,9 +18,9 @@ debtor as (
     select distinct
         volume.provider_key,
         volume.period_key,
-        provider_decided.pattern_id,
+        provider_outcome.pattern_id,
     from volume
-    join provider_decided using (provider_key, period_key)
+    join provider_outcome using (provider_key, period_key)
     join undecided using (pattern_id)
     where volume.amount < 0
 ),
