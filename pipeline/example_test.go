@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"tresektor/pipeline"
 )
 
 func parseCSV(t *testing.T, text string) [][]string {
@@ -116,6 +118,34 @@ func TestExampleRangesAreThoseOfTheMethod(t *testing.T) {
 		"slutbetyg": {34659, 39790, 34768, 38493},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("mismatch (-want +got):\n%s", diff)
+	}
+}
+
+// TestExampleIsExplained reads the trace of thousands of providers back: a
+// small one fits into a single page of memory and would hide a torn text.
+func TestExampleIsExplained(t *testing.T) {
+	dir := exampleWorkspace(t)
+	refreshed(t, options(dir))
+	got, err := pipeline.ExplainProvider(t.Context(), options(dir), "", "262000-0071")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Form 87 and Enskild: the two contradict each other, and 231+129+157
+	// pupils of a gymnasieskola hang on it.
+	var volumes, contested []string
+	for _, v := range got.Volumes {
+		volumes = append(volumes, v.Place+" "+v.Amount+" line "+v.Lines)
+	}
+	for _, d := range got.Decisions {
+		if d.Definition == "snav" && d.Contested {
+			contested = append(contested, d.Sector+" "+d.Reason)
+		}
+	}
+	if diff := cmp.Diff([]string{"0780 231 line 560", "0880 129 line 561", "0883 157 line 562"}, volumes); diff != "" {
+		t.Errorf("mismatch (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"nonpublic contradiction"}, contested); diff != "" {
 		t.Errorf("mismatch (-want +got):\n%s", diff)
 	}
 }
