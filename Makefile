@@ -1,6 +1,6 @@
 # Two commands matter: make run shows what it does, make test whether it works.
 
-.PHONY: run build test lint conformance bench clean
+.PHONY: run build test lint bench clean
 
 bin := bin/tresektor
 example := build/example
