@@ -25,22 +25,35 @@ debtor as (
     where volume.amount < 0
 ),
 
-netted as (
+owed as (
     select
         debtor.pattern_id,
         volume.provider_key,
         volume.period_key,
-        period.measure,
-        place_ancestor.ancestor as place,
+        volume.place,
         volume.area,
         volume.agreement,
-        sum(volume.amount)::bigint as amount,
+        sum(volume.amount) as amount,
     from volume
     join debtor using (provider_key, period_key)
+    group by all
+),
+
+netted as (
+    select
+        owed.pattern_id,
+        owed.provider_key,
+        owed.period_key,
+        period.measure,
+        place_ancestor.ancestor as place,
+        owed.area,
+        owed.agreement,
+        sum(owed.amount)::bigint as amount,
+    from owed
     join period using (period_key)
     join place_ancestor using (measure, place)
     group by all
-    having sum(volume.amount) < 0
+    having sum(owed.amount) < 0
 )
 
 select
