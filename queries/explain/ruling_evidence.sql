@@ -1,0 +1,13 @@
+-- ruling_evidence: what the loads of an edition say of one provider.
+--
+-- in:    evidence
+-- grain: none
+-- why:   sector/evidence_interval reads it under this name. An explanation
+--        shows all evidence, also what no rule asks for. Parameters: the
+--        identifier.
+
+select
+    evidence.*,
+    evidence.provider_id as provider_key,
+from evidence
+where provider_id = $1
