@@ -59,13 +59,18 @@ type walk struct {
 	queue []int32
 }
 
+// enough is the number of steps after which a chain that decides nothing goes
+// no further up. A chain that decides is never cut.
+const enough = 200
+
 // chain follows the owners of an organisation on a day, each organisation
 // once: so it ends.
 func (w *walk) chain(x int32, t day) (steps []Step, contested bool) {
 	w.count++
 	w.seen[x] = w.count
 	w.queue = append(w.queue[:0], x)
-	for i := 0; i < len(w.queue); i++ {
+	undecided := w.g.nodes[x].at(t).majority == Unknown
+	for i := 0; i < len(w.queue) && !(undecided && len(steps) >= enough); i++ {
 		s := w.g.nodes[w.queue[i]].at(t)
 		contested = contested || s.contested
 		for _, step := range s.steps {

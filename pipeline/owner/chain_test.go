@@ -1,6 +1,7 @@
 package owner_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -38,6 +39,15 @@ func TestChain(t *testing.T) {
 				"Bolaget ägs till 35,5 % av C (andelar, list rad 3): offentlig (list rad 7)",
 				"Bolaget ägs till 20 % av A (andelar, list rad 1): offentlig (list rad 5)",
 			}},
+		{"holds one owner more where half is not enough", `
+			Bolaget <- A 50 %
+			Bolaget <- B 10 %
+			A is ideburen
+			B is ideburen`, "Bolaget",
+			[]string{
+				"Bolaget ägs till 50 % av A (andelar, list rad 1): idéburen (list rad 3)",
+				"Bolaget ägs till 10 % av B (andelar, list rad 2): idéburen (list rad 4)",
+			}},
 		{"holds all owners where nothing is decided", `
 			Bolaget <- Stiftelsen 40 %
 			Bolaget <- Abroad 30 %
@@ -56,6 +66,17 @@ func TestChain(t *testing.T) {
 			[]string{
 				"Bolaget ägs till 60 % av Kommunen (andelar, a rad 1): offentlig (list rad 3)",
 				"Bolaget ägs till 55 % av Kommunen (andelar, b rad 2): offentlig (list rad 3)",
+			}},
+		{"names sources that differ about an owner who does not decide", `
+			Bolaget <- Kommunen 60 % @a
+			Bolaget <- Bengt 10 % @a
+			Bolaget <- Bengt 20 % @b
+			Kommunen is public
+			Bengt is private`, "Bolaget",
+			[]string{
+				"Bolaget ägs till 60 % av Kommunen (andelar, a rad 1): offentlig (list rad 4)",
+				"Bolaget ägs till 10 % av Bengt (andelar, a rad 2): privat (list rad 5)",
+				"Bolaget ägs till 20 % av Bengt (andelar, b rad 3): privat (list rad 5)",
 			}},
 		{"names the standing that is against the owners", `
 			Stiftelsen <- Kommunen 60 %
@@ -127,6 +148,28 @@ func TestAnIntervalEndsWhereItsChainChanges(t *testing.T) {
 	want := []string{"Dotter ..2020 public", "Dotter 2020.. public", "Holding ..2020 public", "Holding 2020.. public"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("majorities mismatch (-want +got):\n%s", diff)
+	}
+}
+
+func TestAFactGivenTwiceIsOneStep(t *testing.T) {
+	links, own := read(t, "Bolaget <- Kommunen 100 %\nKommunen is public")
+	got := majorities(t, append(links, links...), append(own, own...))
+	if len(got) != 1 || len(got[0].Chain) != 1 {
+		t.Errorf("got %d majorities: %v", len(got), got)
+	}
+}
+
+func TestAnUndecidedChainGoesUpOnlySoFar(t *testing.T) {
+	var links []owner.Link
+	for i := range 1000 {
+		links = append(links, owner.Link{Owned: fmt.Sprintf("%04d", i), Owner: fmt.Sprintf("%04d", i+1), Share: owner.Units(1_000_000)})
+	}
+	own := []owner.Standing{{ID: "1000", Is: owner.Public}}
+	if got := len(majorities(t, links, nil)[0].Chain); got != 200 {
+		t.Errorf("undecided: %d steps, want 200", got)
+	}
+	if got := len(majorities(t, links, own)[0].Chain); got != 1000 {
+		t.Errorf("decided: %d steps, want 1000", got)
 	}
 }
 

@@ -52,7 +52,8 @@ type Majority struct {
 	Contested bool
 	// Chain holds the facts that are enough for the decision, and those that
 	// contradict each other: the owners of Owned first, the largest first,
-	// then the owners of these. Where nothing is decided it holds all owners.
+	// then the owners of these. Where nothing is decided it holds all owners, and
+	// goes up until it has some 200 steps.
 	Chain []Step
 }
 

@@ -112,6 +112,12 @@ func TestMajorities(t *testing.T) {
 			Abroad is foreign
 			Kommunen is public`,
 			[]string{"Abroad .. public", "Bolaget .. public"}},
+		{"a foreign company of a private owner makes what it owns private", `
+			Abroad <- Bengt 100 %
+			Bolaget <- Abroad 100 %
+			Abroad is foreign
+			Bengt is private`,
+			[]string{"Abroad .. private", "Bolaget .. private"}},
 		{"the company of a producer cooperative is not idéburen", `
 			Kooperativet <- Stiftelsen 100 %
 			Bolaget <- Kooperativet 100 %
@@ -230,6 +236,14 @@ func TestMajorities(t *testing.T) {
 			Bolaget <- Kommunen 40 % @b
 			Kommunen is public`,
 			[]string{"Bolaget .. unknown (contested)"}},
+		{"what sources differ about among private owners leaves their least together", `
+			Bolaget <- Bengt 40 % @a
+			Bolaget <- Bengt 90 % @b
+			Bolaget <- Berit 20 % @a
+			Bolaget <- Berit 30 % @b
+			Bengt is private
+			Berit is private`,
+			[]string{"Bolaget .. private (contested)"}},
 		{"a private owner decides nothing where a source leaves no room for its part", `
 			Bolaget <- Kommunen 60 % @a
 			Bolaget <- Kommunen 40 % @b
