@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"tresektor/pipeline/link"
 )
 
@@ -95,7 +97,7 @@ func procured(t testing.TB) (suppliers []link.Supplier, contracts map[string]int
 }
 
 // bodies are the organisations of the example that have a number: those that
-// run schools, and the buyers.
+// run schools.
 func bodies(t testing.TB) []link.Candidate {
 	var all []link.Candidate
 	form := formCodes(t)
@@ -120,20 +122,56 @@ func sequence(all []link.Candidate) iter.Seq2[link.Candidate, error] {
 	}
 }
 
-func TestDumpX(t *testing.T) {
+// TestTheExampleIsLinkedAsAPersonWouldLinkIt holds every link made between the
+// procurement file and the example's own bodies. Each was looked at: the name,
+// the form and what the two files say the organisation does belong together.
+func TestTheExampleIsLinkedAsAPersonWouldLinkIt(t *testing.T) {
 	suppliers, contracts := procured(t)
-	got, err := link.Suppliers(suppliers, swedishPlaces(t), sequence(bodies(t)))
+	outcomes, err := link.Suppliers(suppliers, swedishPlaces(t), sequence(bodies(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := map[link.Status]int{}
-	c := map[link.Status]int{}
-	for _, o := range got {
-		n[o.Status]++
-		c[o.Status] += contracts[o.Supplier]
-		if o.Status != link.Unlinked {
-			t.Logf("%s %s %s %v %v", o.Status, o.Supplier, o.Why, o.Confirming, o.Matches)
+	var got []string
+	number, volume := map[link.Status]int{}, map[link.Status]int{}
+	for _, o := range outcomes {
+		number[o.Status]++
+		volume[o.Status] += contracts[o.Supplier]
+		name, _, _ := strings.Cut(o.Supplier, "|")
+		if o.Status == link.Linked {
+			got = append(got, name+": "+o.Organisation)
+		}
+		if o.Status == link.Review {
+			got = append(got, name+": "+string(o.Why)+" "+o.Matches[0].Organisation)
 		}
 	}
-	t.Log(n, c)
+	want := []string{
+		"attendo individ och familj ab: se:5564778958",
+		"attendo samsa ab: se:5565990545",
+		"båktorp ab: se:5564834363",
+		"caremore vård och behandling ab: se:5564997319",
+		"folkuniversitetet stiftelsen kurs- verksamheten vid lunds universitet: only_legal_form se:8450003481",
+		"folkuniversitetet stiftelsen kursver ksamheten vid göteborgs universitet: only_legal_form se:8572006313",
+		"frösunda iof ab: se:5565972352",
+		"frösunda omsorg ab: se:5565092482",
+		"impius utvecklings ab: se:5565523858",
+		"kommunsamverkan cura individutveckling: se:2220000711",
+		"magelungen utveckling ab: se:5564891447",
+		"nynäshamns kommun: se:2120000233",
+		"nytida ab: only_similar se:5568642234",
+		"nytida enigma ab: se:5564870771",
+		"nytida solängen ab: se:5566684345",
+		"nytida tasava ab: se:5565586871",
+		"nytida vip ab: se:5564969367",
+		"stiftelsen fryshuset: only_legal_form se:8020111582",
+		"stockholms kommun: se:2120000142",
+		"utvecklingspedagogik sverige aktiebolag: se:5564715729",
+		"vassbo behandlingshem ab: se:5564491602",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(map[link.Status]int{link.Linked: 17, link.Review: 4, link.Unlinked: 918}, number); diff != "" {
+		t.Error(diff)
+	}
+	t.Log("suppliers", number, "contracts", volume)
 }

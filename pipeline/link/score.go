@@ -55,22 +55,18 @@ func letters(a, b string) int {
 // inWords is the proportion of bytes that are in words of both; 0 where there
 // are too few for the difference in length alone.
 func inWords(a, b string) int {
-	if 2*min(len(a), len(b))*1000 < (len(a)+len(b))*leastScore {
+	m, n := len(a)-strings.Count(a, " "), len(b)-strings.Count(b, " ")
+	if 2*min(m, n)*1000 < (m+n)*leastScore {
 		return 0
 	}
-	left := strings.Fields(b)
-	all, common := 0, 0
-	for _, word := range left {
-		all += len(word)
-	}
+	left, common := strings.Fields(b), 0
 	for word := range strings.FieldsSeq(a) {
-		all += len(word)
 		if i := slices.Index(left, word); i >= 0 {
 			left[i] = ""
 			common += 2 * len(word)
 		}
 	}
-	return common * 1000 / all
+	return common * 1000 / (m + n)
 }
 
 func digits(text string) string {
