@@ -55,6 +55,8 @@ var formWords = []formWord{
 	{[]string{"ekonomisk", "for"}, cooperative},
 	{[]string{"ek", "forening"}, cooperative},
 	{[]string{"ek", "for"}, cooperative},
+	{[]string{"utan", "personligt", "ansvar"}, cooperative},
+	{[]string{"upa"}, cooperative},
 	{[]string{"ekforening"}, cooperative},
 	{[]string{"ekfor"}, cooperative},
 	{[]string{"ideell", "forening"}, voluntary},

@@ -22,6 +22,7 @@ func TestNamesThatAreTheSame(t *testing.T) {
 		{"special limits on dividends", []string{"Ågrenska AB (svb)", "ÅGRENSKA AKTIEBOLAG"}},
 		{"a cooperative", []string{"Nytida Törngården Ekonomisk förening", "NYTIDA TÖRNGÅRDEN EK. FÖR.", "Nytida Törngården ek.för", "Nytida Törngården Ek. Förening"}},
 		{"a cooperative with articles", []string{"JA's Hundgöra Ekonomiska föreningen", "Jas Hundgöra ekonomisk förening", "JA’s Hundgöra, ek. för."}},
+		{"a cooperative without personal liability", []string{"Fogdaröd omsorg u.p.a. ek. för.", "FOGDARÖD OMSORG UTAN PERSONLIGT ANSVAR", "Fogdaröd Omsorg upa"}},
 		{"a foundation before or after", []string{"GÖRANSGÅRDEN, STIFTELSEN", "Stiftelsen Göransgården", "Göransgården stiftelse"}},
 		{"an association", []string{"HASSLÖV SKOLA IDEELL FÖRENING", "Ideella föreningen Hasslöv skola"}},
 		{"partnerships", []string{"Domargård konsult Handelsbolag", "DOMARGÅRD KONSULT HB", "Handelsbolaget Domargård Konsult", "Domargård Konsult KB"}},
