@@ -23,6 +23,7 @@ type Workspace struct {
 	Definitions []Definition
 	Measures    []Measure
 	Lists       []List
+	Links       []Link // decisions about suppliers without a number
 
 	library fs.FS
 }
@@ -61,6 +62,7 @@ func open(dir string, library fs.FS) (*Workspace, error) {
 	w.Measures = r.measures()
 	w.Definitions = r.definitions(w.Config.Limits)
 	w.Sources = r.sources(w.Config.Limits)
+	w.Links = r.links(w.sourceIDs())
 	r.strays(w.sourceIDs())
 	if r.err != nil {
 		return nil, fmt.Errorf("open workspace %s: %w", dir, r.err)
