@@ -20,7 +20,7 @@ func TestDefinitionsByOtherEvidenceThanTheForm(t *testing.T) {
 		{"kriterier", "an association needs one", "legal_form=61 statutes_public_benefit=yes distribution_limit=no owner_control=41", "private derived"},
 		{"kriterier", "an association, half known", "legal_form=61 statutes_public_benefit=yes owner_control=41", "nonpublic derived new_provider_no_evidence"},
 		{"kriterier", "failing, control not known", "legal_form=61 statutes_public_benefit=no", "private presumed"},
-		{"kriterier", "failing by an assessment", "legal_form=51 criteria_claim=no ownership_claim=nonpublic", "private derived"},
+		{"kriterier", "failing by an assessment", "legal_form=51 criteria_claim=no ownership_claim=nonpublic", "private presumed"},
 		{"kriterier", "a failing agricultural society called non-public", "legal_form=87 statutes_public_benefit=no ownership_claim=nonpublic", "nonpublic derived contradiction"},
 		{"kriterier", "a foreign body with criteria", "legal_form=96 statutes_public_benefit=yes distribution_limit=yes ownership_claim=nonpublic", "unknown derived foreign_no_evidence"},
 		{"kriterier", "a foreign number with criteria", "provider_kind=foreign statutes_public_benefit=yes distribution_limit=yes", "unknown derived foreign_no_evidence"},
