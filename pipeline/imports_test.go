@@ -21,7 +21,7 @@ func TestImportsKeepTheirDirection(t *testing.T) {
 		{"tresektor/pipeline/edition", []string{everything, "github.com/"}, nil},
 		{"tresektor/pipeline/warehouse", []string{everything}, nil},
 		{"tresektor/pipeline/decode", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/orgnr"}},
-		{"tresektor/pipeline/workspace", []string{everything, "github.com/marcboeker", "github.com/apache"}, []string{"tresektor/data"}},
+		{"tresektor/pipeline/workspace", []string{everything, "github.com/marcboeker", "github.com/apache"}, []string{"tresektor/data", "tresektor/pipeline/orgnr"}},
 		{"tresektor/pipeline/format/csv", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/format/jsonstat", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/format/site", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
