@@ -9,15 +9,7 @@ import (
 
 // The rules themselves are tested in queries, through the real relations.
 func TestTheTableOfDisagreementsIsWhole(t *testing.T) {
-	file, err := FS().Open("definition/disagreement.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	records, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	records := disagreements(t)
 	want := strings.Split("case,label_sv,evidence,definition,sector,basis,reason,contested,mark,why_sv,source", ",")
 	if !slices.Equal(records[0], want) {
 		t.Fatalf("the header is %v, want %v", records[0], want)
@@ -43,4 +35,18 @@ func TestTheTableOfDisagreementsIsWhole(t *testing.T) {
 			checkValues(t, id, map[string][]string{attribute: {value}})
 		}
 	}
+}
+
+func disagreements(t *testing.T) [][]string {
+	t.Helper()
+	file, err := FS().Open("definition/disagreement.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	records, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return records
 }

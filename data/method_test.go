@@ -1,7 +1,6 @@
 package data
 
 import (
-	"encoding/csv"
 	"os"
 	"strings"
 	"testing"
@@ -23,15 +22,7 @@ func TestTheMethodShowsTheTableOfDisagreements(t *testing.T) {
 
 func disagreementLines(t *testing.T) (lines []string) {
 	t.Helper()
-	file, err := FS().Open("definition/disagreement.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	records, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	records := disagreements(t)
 	words := map[string]string{"public": "offentlig", "private": "privat", "ideburen": "**idéburen**", "nonpublic": "enskild", "unknown": "–"}
 	for i, r := range records[1:] {
 		if i == 0 || r[0] != records[i][0] {

@@ -242,3 +242,22 @@ func reordered(text string) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// FuzzOverrides holds that no file, however damaged, stops the program, and
+// that every problem names a line of it.
+func FuzzOverrides(f *testing.F) {
+	f.Add(overridesCSV(decision()))
+	f.Add("decision_id;provider_id\r\n\"a\nb\";\"ö\"\n")
+	f.Add("\xef\xbb\xbf\n\n\"")
+	f.Fuzz(func(t *testing.T, text string) {
+		var found problems
+		for _, row := range sheetOf(file{"overrides.csv", []byte(text)}, overrideColumns(), &found) {
+			overrideOf(row, []string{"narrow"}, &found).checkDates(&found)
+		}
+		for _, p := range found.list {
+			if p.at.Line < 1 || p.at.Line > strings.Count(text, "\n")+1 || p.at.Column < 1 {
+				t.Errorf("%v is not in the file", p)
+			}
+		}
+	})
+}
