@@ -103,20 +103,20 @@ func (w *Workspace) checkEvidenceFile(o Override, found *problems) {
 		found.add(at, "there is a checksum but no evidence_file")
 		return
 	case e.SHA256 == "":
-		found.add(o.row.at("evidence_sha256"), "the file %q has no checksum; sha256sum evidence/%s gives it", e.File, e.File)
+		found.add(o.row.at("evidence_sha256"), "the file %q has no checksum; sha256sum evidence/%s gives it", shown(e.File), shown(e.File))
 		return
 	case !fs.ValidPath(e.File) || e.File == ".":
-		found.add(at, "%q must be the name of a file in evidence/", e.File)
+		found.add(at, "%q must be the name of a file in evidence/", shown(e.File))
 		return
 	}
 	sum, err := checksum(os.DirFS(w.Dir), "evidence/"+e.File)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		found.add(at, "there is no file evidence/%s", e.File)
+		found.add(at, "there is no file evidence/%s", shown(e.File))
 	case err != nil:
 		found.add(at, "%s", err)
 	case sum != e.SHA256:
-		found.add(o.row.at("evidence_sha256"), "evidence/%s has the checksum %s; it is not the file that the decision rests on", e.File, sum)
+		found.add(o.row.at("evidence_sha256"), "evidence/%s has the checksum %s; it is not the file that the decision rests on; read it, and decide again", shown(e.File), sum)
 	}
 }
 

@@ -123,8 +123,8 @@ func TestAnOverrideIsRefused(t *testing.T) {
 		{"of a number with a birth date", "provider_id", "ledger:9001019803", `the provider (withheld) is a natural person; only organisations, names and groups can be decided`},
 		{"of a mask", "provider_id", "ledger:masked:none", `the provider is a mask, which stands for many; only organisations, names and groups can be decided`},
 		{"of a number with a wrong digit", "provider_id", "556016-0681", `"556016-0681" is not an organisation number (its last digit is a check digit) and not an identifier such as source:name:… or source:group:…`},
-		{"of a name alone", "provider_id", "Hemmet", `"Hemmet" is not an organisation number (its last digit is a check digit) and not an identifier such as source:name:… or source:group:…`},
-		{"of an empty name", "provider_id", "ledger:name:", `"ledger:name:" is not an identifier such as source:name:… or source:group:…`},
+		{"of a name alone", "provider_id", "Hemmet", `the text is not an organisation number (its last digit is a check digit) and not an identifier such as source:name:… or source:group:…`},
+		{"of an empty name", "provider_id", "ledger:name:", `the text is not an identifier such as source:name:… or source:group:…`},
 		{"that supersedes what is not there", "supersedes", "B7", `there is no decision "B7"`},
 		{"that supersedes itself", "supersedes", "B1", `decision "B1" supersedes itself`},
 		{"with a checksum of nothing", "evidence_sha256", "ab", `there is a checksum but no evidence_file`},
@@ -160,7 +160,7 @@ func TestTheFileOfAnOverrideIsTheOneItRestsOn(t *testing.T) {
 	for name, want := range map[string]string{
 		"annat.txt":   "there is no file evidence/annat.txt",
 		"../a.txt":    `"../a.txt" must be the name of a file in evidence/`,
-		"stadgar.txt": "evidence/stadgar.txt has the checksum " + sumOf(statutes) + "; it is not the file that the decision rests on",
+		"stadgar.txt": "evidence/stadgar.txt has the checksum " + sumOf(statutes) + "; it is not the file that the decision rests on; read it, and decide again",
 	} {
 		_, problems := decided(t, overridesCSV(decision("evidence_file", name, "evidence_sha256", sumOf("another"))))
 		if len(problems) != 1 || !strings.HasSuffix(problems[0], ": "+want) {

@@ -10,7 +10,7 @@ import (
 // providerID reads whom an override is about: an organisation number in any
 // form, a foreign number, or an identifier of a source: <source>:name:…,
 // <source>:group:… or <source>:<the publisher's own id>. What is wrong is told
-// without the text where it may be a natural person's number.
+// without the text where it may be a natural person's number or name.
 func providerID(text string) (id, wrong string) {
 	const person = "the provider (withheld) is a natural person; only organisations, names and groups can be decided"
 	if source, rest, found := strings.Cut(text, ":"); found && source != "se" {
@@ -30,7 +30,15 @@ func providerID(text string) (id, wrong string) {
 	case n.Kind == orgnr.Masked:
 		return "", mask
 	}
-	return "", fmt.Sprintf("%q is not an organisation number (its last digit is a check digit) and not an identifier such as source:name:… or source:group:…", text)
+	return "", fmt.Sprintf("%s is not an organisation number (its last digit is a check digit) and not an identifier such as source:name:… or source:group:…", number(text))
+}
+
+// number shows a text that has digits; one that has none may be a person's name.
+func number(text string) string {
+	if strings.ContainsAny(text, "0123456789") {
+		return fmt.Sprintf("%q", text)
+	}
+	return "the text"
 }
 
 const mask = "the provider is a mask, which stands for many; only organisations, names and groups can be decided"
@@ -39,7 +47,7 @@ func identifier(text, source, rest string) (id, wrong string) {
 	form, name, two := strings.Cut(rest, ":")
 	switch {
 	case !idForm.MatchString(source) || rest == "" || two && (form == "name" || form == "group") && name == "":
-		return "", fmt.Sprintf("%q is not an identifier such as source:name:… or source:group:…", text)
+		return "", "the text is not an identifier such as source:name:… or source:group:…"
 	case form == "masked":
 		return "", mask
 	}
