@@ -50,6 +50,9 @@ var columns = map[string]string{
 		"is_contested boolean, is_fallback boolean, could_be_public boolean, could_be_private boolean, could_be_ideburen boolean",
 	"rule_condition": "definition varchar, rule_order bigint, attribute varchar, value varchar, is_exclusion boolean",
 	"card":           "card varchar, sort bigint, measure varchar, place varchar, area varchar, agreement varchar, definition varchar, period varchar",
+	"run":            "date date",
+	"override":       "decision_id varchar, provider_id varchar, valid_from date, valid_to date, definition varchar, sector varchar, reason_code varchar, review_by date, supersedes varchar, line bigint",
+	"kind":           "code varchar, sort bigint, source varchar",
 	"source_adds":    "source varchar, other varchar",
 }
 
@@ -75,6 +78,7 @@ func worldIn(t fataler, ctx context.Context, wh *warehouse.Warehouse) *world {
 	w.put("drop_reason", "total_row x")
 	w.put("legal_form", "10 x", "49 x", "61 x", "82 x")
 	w.put("owner_control", "30 x", "41 x")
+	w.put("run", "2026-01-01")
 	w.measure("m stock 10-15 100", "place area agreement")
 	return w
 }
@@ -204,6 +208,8 @@ func (w *world) key(kind, name, table string) int {
 	w.put(table, fmt.Sprint(n, " ", name))
 	return n
 }
+
+func fieldsAfter(row string, n int) []string { return strings.Fields(row)[n:] }
 
 func pairs(words []string) map[string]string {
 	o := map[string]string{}
