@@ -99,6 +99,15 @@ func (p *providers) make(text string) provider {
 	return p.masked(n.Mask)
 }
 
+// person is whom a text stands for that is said to be a natural person's
+// number: the digits decide only which number it is.
+func (p *providers) person(text string) provider {
+	if n := orgnr.Parse(text); n.Kind == orgnr.Person && n.Digits != "" {
+		text = n.Digits
+	}
+	return provider{id: "person:" + p.hashed(text), kind: "person", hidden: true}
+}
+
 func (p *providers) masked(mask string) provider {
 	made := provider{id: p.source + ":masked:" + mask, kind: "masked", hidden: true}
 	switch mask {
