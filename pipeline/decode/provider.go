@@ -49,7 +49,7 @@ func newProviders(o Options) *providers {
 }
 
 // organisation returns the ten digits of a plain organisation number, with or
-// without its hyphen: by far the most common cell, so it is read without
+// without its hyphen, or after the 16 of a legal person: by far the most common cell, so it is read without
 // looking anything up. Masks and symbols that look like a number come first.
 func (p *providers) organisation(text []byte) (digits [10]byte, ok bool) {
 	if len(text) == 11 && text[6] == '-' {
@@ -57,6 +57,8 @@ func (p *providers) organisation(text []byte) (digits [10]byte, ok bool) {
 		copy(digits[6:], text[7:])
 	} else if len(text) == 10 {
 		copy(digits[:], text)
+	} else if len(text) == 12 && text[0] == '1' && text[1] == '6' {
+		copy(digits[:], text[2:])
 	} else {
 		return digits, false
 	}
