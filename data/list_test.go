@@ -17,8 +17,8 @@ var header = []string{"code", "parent", "sort", "label_sv", "label_en", "alias",
 // needed are the lists that the program and the sources' SQL ask for by name.
 var needed = []string{
 	"agreement", "area", "attribute", "base", "basis", "buyer", "drop_reason",
-	"ledger_account", "legal_form", "measure_kind", "owner_control",
-	"ownership_claim", "place", "provider_kind", "remainder_reason", "sector",
+	"ledger_account", "legal_form", "measure_kind", "organisation_form",
+	"owner_control", "ownership_claim", "place", "provider_kind", "remainder_reason", "sector",
 	"sector_claim", "symbol",
 }
 
@@ -174,6 +174,8 @@ func TestOwnColumnsHoldKnownValues(t *testing.T) {
 		"place.level":          {"country", "lan", "kommun", "council", "unknown"},
 		"agreement.branch":     {"", "ersattning", "stod"},
 		"attribute.carry_back": {"yes", "no"},
+		"attribute.other_id":   {"yes", "no"},
+		"attribute.unit":       {"", "percent"},
 	}
 	for column, values := range allowed {
 		name, column, _ := strings.Cut(column, ".")

@@ -134,7 +134,7 @@ func selectColumns(table string) (required, optional []string) {
 			[]string{"area", "agreement", "amount_low", "amount_high", "hidden_units", "reference_date", "drop_reason"}
 	}
 	return []string{"line", "provider_id", "attribute", "value"},
-		[]string{"observed_date", "valid_from", "valid_to", "drop_reason"}
+		[]string{"other_id", "observed_date", "valid_from", "valid_to", "drop_reason"}
 }
 
 // checkColumns compares what a SELECT returned with what it must and may

@@ -285,3 +285,10 @@ func TestContested(t *testing.T) {
 	}
 	decide(t, cases)
 }
+
+func TestOwnersWithEqualSharesAreTwoPiecesOfEvidence(t *testing.T) {
+	w := newWorld(t)
+	w.evidence("se:a owner_share=50 other=se:b", "se:a owner_share=50 other=se:c", "se:a owner_share=50 other=se:b")
+	w.build()
+	w.expect("select value, other_id, line from evidence_interval order by all", "50 se:b 1", "50 se:c 2")
+}

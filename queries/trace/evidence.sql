@@ -1,8 +1,8 @@
 -- evidence: what is known of each provider, with its source and validity.
 --
 -- in:    evidence_interval, load, provider_identity
--- grain: provider_id, attribute, value, source, observed_date, from_date,
---        to_date
+-- grain: provider_id, attribute, value, other_id, source, observed_date,
+--        from_date, to_date
 -- why:   an explanation shows all evidence, also what decided nothing.
 
 select
@@ -10,6 +10,7 @@ select
     provider_identity.provider_kind,
     evidence_interval.attribute,
     evidence_interval.value,
+    evidence_interval.other_id,
     evidence_interval.source,
     evidence_interval.observed_date,
     evidence_interval.from_date,
@@ -23,5 +24,5 @@ join load using (load_id)
 order by
     provider_identity.provider_id, evidence_interval.attribute,
     evidence_interval.from_date, evidence_interval.source,
-    evidence_interval.value, evidence_interval.to_date,
-    evidence_interval.observed_date
+    evidence_interval.value, evidence_interval.other_id,
+    evidence_interval.to_date, evidence_interval.observed_date
