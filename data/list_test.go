@@ -255,3 +255,19 @@ func TestTheRemainderReasonsAreTheClosedListOfTheMethod(t *testing.T) {
 		t.Errorf("reasons are %v, want %v", got, want)
 	}
 }
+
+// Many forms of organisation become one legal form, never the other way round.
+func TestEveryFormOfOrganisationHasALegalFormOrNone(t *testing.T) {
+	known := readList(t, "legal_form").codes()
+	without := []string{}
+	for _, row := range readList(t, "organisation_form").rows {
+		if row["legal_form"] == "" {
+			without = append(without, row["code"])
+		} else if known[row["legal_form"]] == nil {
+			t.Errorf("organisation_form.csv %s: legal form %q is not in the list", row["code"], row["legal_form"])
+		}
+	}
+	if want := []string{"BFL", "EB", "EEIG", "EGTS", "FF", "FL"}; !slices.Equal(without, want) {
+		t.Errorf("without a legal form are %v, want %v", without, want)
+	}
+}
