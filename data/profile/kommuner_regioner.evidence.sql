@@ -1,5 +1,5 @@
--- On an official list of public bodies from the first day to the day before
--- the last given one; without a first day for as long as anybody asks.
+-- On an official list of public bodies from fran and until till, which is the
+-- first day it no longer is, and without fran for as long as anybody asks.
 select
     line,
     orgnr as provider_id,

@@ -1,0 +1,303 @@
+package pipeline_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/charmap"
+
+	"tresektor/pipeline"
+	"tresektor/pipeline/warehouse"
+)
+
+// The registers in the exact form in which they are published, with few rows.
+const (
+	scbHeader = "ForAndrTyp\tCOAdress\tForetagsnamn\tFtgStat\tGatuadress\tJEStat\tJurForm\tNamn\tNg1\tNg2\tNg3\tNg4\tNg5\tPeOrgNr\tPostNr\tPostOrt\tRegDatKtid\tReklamsparrtyp\t\n"
+	scbRows   = "1\tc/o ÅSA\t\t1\tSTORGATAN 1\t1\t49\tVÅRD I ÅMÅL AB (SVB)\t62010\t\t\t\t\t165566778899\t11122\tSTOCKHOLM\t20200102\t1\t\n" +
+		"1\t\t\t1\t\t1\t61\tFÖRENINGEN\t\t\t\t\t\t168024000013\t11122\tSTOCKHOLM\t19900101\t1\t\n" +
+		"1\t\tANNAS FOTVÅRD\t1\t\t1\t10\tANDERSSON, ANNA\t\t\t\t\t\t198112189876\t11122\tSTOCKHOLM\t20200102\t1\t\n" +
+		"1\t\t\t1\t\t1\t49\tINGEN FRÅGAR AB\t\t\t\t\t\t165560160680\t11122\tSTOCKHOLM\t20200102\t1\t\n"
+	bolagsverketText = `organisationsidentitet;namnskyddslopnummer;registreringsland;organisationsnamn;organisationsform;avregistreringsdatum;avregistreringsorsak;pagandeAvvecklingsEllerOmstruktureringsforfarande;registreringsdatum;verksamhetsbeskrivning;postadress
+"5566778899$ORGNR-IDORG";"1";"SE-LAND";"Vård i Åmål AB (svb)$FORETAGSNAMN-ORGNAM$2020-01-02|Care Ltd$FORNAMN_FRSPRAK-ORGNAM$2021-02-03";"AB-ORGFO";"";"";"";"2020-01-02";"Vård; omsorg";"Box 1$$STOCKHOLM$11122$SE-LAND"
+"5566778899$ORGNR-IDORG";"2";"SE-LAND";"Åmåls fotvård$SARS_FORNAMN-ORGNAM$2022-01-01";"AB-ORGFO";"";"";"";"2020-01-02";"Fotvård";"Box 1$$STOCKHOLM$11122$SE-LAND"
+"8024000013$ORGNR-IDORG";"1";"SE-LAND";"Föreningen$NAMN-ORGNAM$1990-01-01";"I-ORGFO";"2024-03-01";"KKAV-AVORG";"";"1990-01-01";"";"Box 2$$STOCKHOLM$11122$SE-LAND"
+"198112189876$PERSON-IDORG";"1";"SE-LAND";"Annas fotvård$FORETAGSNAMN-ORGNAM$2020-01-02";"E-ORGFO";"null";"";"";"2020-01-02";"";"Hemma 1$$STOCKHOLM$11122$SE-LAND"
+"5560160680$ORGNR-IDORG";"1";"SE-LAND";"Ingen frågar AB$FORETAGSNAMN-ORGNAM$2020-01-02";"AB-ORGFO";"";"";"";"2020-01-02";"";"Box 3$$STOCKHOLM$11122$SE-LAND"
+`
+	agencyText = `{
+  "KAMMARKOLLEGIET": {
+    "org_nr": "202100-0829",
+    "group": "Statliga förvaltningsmyndigheter"
+  },
+  "E-hälsomyndigheten": {"org_nr": "202100-6552", "start": 2014},
+  "Nedlagda nämnden": {"org_nr": "202100-5992", "start": 2008, "end": 2013},
+  "Ambassaden": {"org_nr": ""}
+}
+`
+)
+
+// ledgerOf pays each of some suppliers 100 kronor in each of some months.
+func ledgerOf(suppliers ...string) string {
+	text := "leverantor_id;leverantor;juridisk_form;kommun;datum;belopp\n"
+	for _, s := range suppliers {
+		text += s + ";Namn;;0180;2025-09-30;100,00\n"
+	}
+	return text
+}
+
+// registerSpace is a workspace with a ledger, and sources by their profiles.
+func registerSpace(t *testing.T, ledger string, profiles ...string) string {
+	t.Helper()
+	files := map[string]string{"inbox/reskontra_2025-09.csv": ledger}
+	for _, name := range []string{"reskontra.yaml", "reskontra.volume.sql", "reskontra.evidence.sql"} {
+		text, err := os.ReadFile(filepath.Join("../cmd/tresektor/testdata/workspace/sources", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files["sources/"+name] = string(text)
+	}
+	for _, profile := range profiles {
+		files["sources/"+profile+".yaml"] = "profile: " + profile + "\n"
+	}
+	return smallWorkspace(t, files)
+}
+
+func put(t *testing.T, dir, name string, content []byte) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(dir, "inbox", name), content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func packedAs(t *testing.T, member string, content []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	f, err := w.Create(member)
+	if err == nil {
+		_, err = f.Write(content)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func latin1(t *testing.T, text string) []byte {
+	t.Helper()
+	b, err := charmap.ISO8859_1.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// loadOf ingests and returns the account of one source.
+func loadOf(t *testing.T, dir, source string) pipeline.Load {
+	t.Helper()
+	loads, err := pipeline.Ingest(t.Context(), options(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range loads {
+		if l.Source == source {
+			return l
+		}
+	}
+	t.Fatalf("no load of %s", source)
+	return pipeline.Load{}
+}
+
+// evidenceOf is what the warehouse holds of a source, one text a row.
+func evidenceOf(t *testing.T, dir, source string) (list []string) {
+	t.Helper()
+	w, err := warehouse.Open(t.Context(), filepath.Join(dir, "state/tresektor.duckdb"), warehouse.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	rows, err := w.Query(t.Context(), `select concat_ws(' ', line, split_part(provider_id, ':', 1) || ':' || case when provider_id like 'se:%' then provider_id[4:] else '' end,
+			attribute, value, other_id, observed_date, 'from ' || valid_from, 'to ' || valid_to)
+		from evidence join provider using (provider_key) where source = ? order by line, attribute`, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, text)
+	}
+	return list
+}
+
+func account(l pipeline.Load) [5]int64 {
+	return [5]int64{l.Rows, l.Kept, l.Dropped, l.NotNeeded, l.Rejected}
+}
+
+func TestRegistersAreReadAsTheyArePublished(t *testing.T) {
+	suppliers := ledgerOf("556677-8899", "802400-0013", "811218-9876", "202100-5992", "202100-6552")
+	for _, test := range []struct {
+		profile, file string
+		content       []byte
+		account       [5]int64 // rows, kept, dropped, of which not needed, rejected
+		want          []string
+	}{
+		{
+			"scb_register", "scb_bulkfil_2026-06-29.zip",
+			packedAs(t, "scb_bulkfil_JE_20260629T065839_80.txt", latin1(t, scbHeader+scbRows)),
+			[5]int64{4, 3, 1, 1, 0},
+			[]string{
+				"2 se:5566778899 legal_form 49 2026-06-29", "2 se:5566778899 name VÅRD I ÅMÅL AB (SVB) 2026-06-29", "2 se:5566778899 svb yes 2026-06-29",
+				"3 se:8024000013 legal_form 61 2026-06-29", "3 se:8024000013 name FÖRENINGEN 2026-06-29",
+				"4 person: legal_form 10 2026-06-29",
+			},
+		},
+		{
+			"bolagsverket_register", "bolagsverket_bulkfil_2026-06-29.zip",
+			packedAs(t, "bolagsverket_bulkfil.txt", []byte(bolagsverketText)),
+			[5]int64{5, 3, 2, 1, 0},
+			[]string{
+				"2 se:5566778899 legal_form 49 2026-06-29", "2 se:5566778899 name Vård i Åmål AB (svb) 2026-06-29", "2 se:5566778899 svb yes 2026-06-29",
+				"4 se:8024000013 deregistered KKAV from 2024-03-01", "4 se:8024000013 legal_form 61 2026-06-29", "4 se:8024000013 name Föreningen 2026-06-29",
+				"5 person: legal_form 10 2026-06-29",
+			},
+		},
+		{
+			"myndighetsregister", "scb.json", []byte(agencyText), [5]int64{4, 2, 2, 2, 0},
+			[]string{
+				"6 se:2021006552 name E-hälsomyndigheten from 2014-01-01", "6 se:2021006552 public_list yes from 2014-01-01",
+				"7 se:2021005992 name Nedlagda nämnden from 2008-01-01 to 2014-01-01", "7 se:2021005992 public_list yes from 2008-01-01 to 2014-01-01",
+			},
+		},
+		{
+			"idebur_register", "idebur_register.csv",
+			[]byte("orgnr;namn;registrerad;avregistrerad\n802400-0013;Föreningen;2023-02-01;2024-01-01\n802400-0013;Föreningen;2025-01-01;\n556016-0680;Andra;2023-02-01;\n"),
+			[5]int64{3, 2, 1, 1, 0},
+			[]string{
+				"2 se:8024000013 name Föreningen from 2023-02-01 to 2024-01-01", "2 se:8024000013 registered yes from 2023-02-01 to 2024-01-01",
+				"3 se:8024000013 name Föreningen from 2025-01-01", "3 se:8024000013 registered yes from 2025-01-01",
+			},
+		},
+		{
+			"kommuner_regioner", "kommuner_regioner.csv",
+			[]byte("orgnr;namn;fran;till;kalla\n202100-5992;Förbundet;;2020-01-01;Årsredovisning 2019\n212000-1355;Kommunen;;;SKR\n"),
+			[5]int64{2, 1, 1, 1, 0},
+			[]string{"2 se:2021005992 public_list yes from 0001-01-01 to 2020-01-01"},
+		},
+		{
+			"agare", "agare.csv",
+			[]byte("owner;owned;share;votes;from;to;source\n802400-0013;556677-8899;50;33,3333;2020-01-01;;Årsredovisning 2020\n212000-1355;556677-8899;100;;2019-01-01;2020-01-01;Beslut\n212000-1355;556677-8899;;;2019-01-01;;Beslut\n212000-1355;212000-1355;1;;2019-01-01;;fel\n"),
+			[5]int64{4, 2, 1, 0, 1},
+			[]string{
+				"2 se:5566778899 owner_share 50 se:8024000013 from 2020-01-01", "2 se:5566778899 owner_votes 33.3333 se:8024000013 from 2020-01-01",
+				"3 se:5566778899 owner_share 100 se:2120001355 from 2019-01-01 to 2020-01-01",
+			},
+		},
+		{
+			"efterfoljare", "efterfoljare.csv",
+			[]byte("old;new;date;source\n556016-0680;556677-8899;2020-01-01;Bolagsverket\n"),
+			[5]int64{1, 1, 0, 0, 0},
+			[]string{"2 se:5566778899 successor_of yes se:5560160680 from 2020-01-01"},
+		},
+		{
+			"mellanhand", "mellanhand.csv",
+			[]byte("orgnr;namn;fran;till;kalla\n556677-8899;Inköpsbolaget AB;2020-01-01;;Avtal\n"),
+			[5]int64{1, 1, 0, 0, 0},
+			[]string{"2 se:5566778899 intermediary yes from 2020-01-01"},
+		},
+	} {
+		t.Run(test.profile, func(t *testing.T) {
+			dir := registerSpace(t, suppliers, test.profile)
+			if test.profile == "agare" { // one row in four is wrong
+				put(t, dir, "../sources/agare.yaml", []byte("profile: agare\nreject_percent: 30\n"))
+			}
+			put(t, dir, test.file, test.content)
+			load := loadOf(t, dir, test.profile)
+			if diff := cmp.Diff(test.account, account(load)); diff != "" {
+				t.Errorf("rows, kept, dropped, of which not needed, rejected: %s%v", diff, load.Examples)
+			}
+			if diff := cmp.Diff(test.want, evidenceOf(t, dir, test.profile)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// A register is read for owners and for numbers before a conversion too, and
+// again when others are needed of it; what is no longer needed goes.
+func TestARegisterIsReadAgainWhenOthersAreNeeded(t *testing.T) {
+	dir := registerSpace(t, ledgerOf("556677-8899"), "scb_register", "agare")
+	put(t, dir, "scb_bulkfil_2026-06-29.zip", packedAs(t, "scb_bulkfil_JE_20260629T065839_80.txt", latin1(t, scbHeader+scbRows)))
+	put(t, dir, "agare.csv", []byte("owner;owned;share;votes;from;to;source\n802400-0013;556677-8899;50;;2020-01-01;;Årsredovisning\n"))
+	steps := []struct {
+		name, file, content string
+		want                int64
+	}{
+		{"a provider and its owner", "", "", 2},
+		{"the same again", "", "", 2},
+		{"another provider", "reskontra_2025-10.csv", strings.ReplaceAll(ledgerOf("556016-0680"), "2025-09", "2025-10"), 3},
+		{"another owner", "agare.csv", "owner;owned;share;votes;from;to;source\n556016-0680;556677-8899;50;;2020-01-01;;Årsredovisning\n", 2},
+		{"the other provider no more", "reskontra_2025-10.csv", strings.ReplaceAll(ledgerOf("556677-8899"), "2025-09", "2025-10"), 2},
+	}
+	for _, step := range steps {
+		if step.file != "" {
+			put(t, dir, step.file, []byte(step.content))
+		}
+		load := loadOf(t, dir, "scb_register")
+		if load.Kept != step.want || load.Rows != load.Kept+load.Dropped || load.Dropped != load.NotNeeded {
+			t.Errorf("%s: %d kept, want %d; %+v", step.name, load.Kept, step.want, load)
+		}
+	}
+	before := evidenceOf(t, dir, "scb_register")
+	if err := os.Remove(filepath.Join(dir, "state/tresektor.duckdb")); err != nil {
+		t.Fatal(err)
+	}
+	loadOf(t, dir, "scb_register")
+	if diff := cmp.Diff(before, evidenceOf(t, dir, "scb_register")); diff != "" {
+		t.Errorf("rebuilt from nothing it is another: %s", diff)
+	}
+}
+
+func TestTheRealRegisterOfAgenciesIsRead(t *testing.T) {
+	content, err := os.ReadFile("../../shared/data/raw/se-myndighetsdata/scb.json")
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("shared data absent")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := registerSpace(t, ledgerOf("202100-5943", "202100-5992", "202100-2742", "556677-8899"), "myndighetsregister")
+	put(t, dir, "scb.json", content)
+	load := loadOf(t, dir, "myndighetsregister")
+	if diff := cmp.Diff([5]int64{534, 83, 451, 451, 0}, account(load)); diff != "" {
+		t.Error(diff)
+	}
+	var lists []string
+	for _, each := range evidenceOf(t, dir, "myndighetsregister") {
+		if strings.Contains(each, "public_list") {
+			lists = append(lists, each[strings.Index(each, " ")+1:])
+		}
+	}
+	want := []string{
+		"se:2021005943 public_list yes from 2008-01-01",
+		"se:2021002742 public_list yes from 2010-01-01", // a court under the number of Domstolsverket
+		"se:2021002742 public_list yes from 0001-01-01",
+		"se:2021005992 public_list yes from 0001-01-01 to 2014-01-01",
+	}
+	if diff := cmp.Diff(want, lists); diff != "" {
+		t.Error(diff)
+	}
+}
