@@ -13,7 +13,6 @@ import (
 	"tresektor/pipeline/decode"
 	"tresektor/pipeline/warehouse"
 	"tresektor/pipeline/workspace"
-	"tresektor/queries"
 )
 
 // decoderVersion changes when the same bytes would be decoded differently, or
@@ -37,19 +36,6 @@ func Ingest(ctx context.Context, o Options) (loads []Load, err error) {
 		return nil, err
 	}
 	return s.loads(ctx)
-}
-
-func (s *session) makeTables(ctx context.Context) error {
-	tables, err := queries.Tables()
-	if err != nil {
-		return err
-	}
-	for _, t := range tables {
-		if err := s.wh.Exec(ctx, "create table if not exists "+t.Name+" as\n"+t.SQL); err != nil {
-			return fmt.Errorf("make table %s: %w", t.Name, err)
-		}
-	}
-	return nil
 }
 
 // ingest loads every current snapshot that is not loaded yet and removes what
