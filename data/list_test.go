@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -269,5 +271,28 @@ func TestEveryFormOfOrganisationHasALegalFormOrNone(t *testing.T) {
 	}
 	if want := []string{"BFL", "EB", "EEIG", "EGTS", "FF", "FL"}; !slices.Equal(without, want) {
 		t.Errorf("without a legal form are %v, want %v", without, want)
+	}
+}
+
+// The list says what the guide says; E is 10 there, or 91 for an estate.
+func TestFormsOfOrganisationAreThoseOfTheGuide(t *testing.T) {
+	file, err := os.Open("../../shared/data/raw/se-reference-codes/bolagsverket_organisationsform_to_juridisk_form.csv")
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("shared data absent")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	guide, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := readList(t, "organisation_form").codes()
+	for _, row := range guide[1:] {
+		want, _, _ := strings.Cut(row[1], "|")
+		if got := ours[row[0]]["legal_form"]; got != want {
+			t.Errorf("organisation_form.csv %s: legal form %q, want %q", row[0], got, want)
+		}
 	}
 }

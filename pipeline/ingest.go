@@ -181,8 +181,12 @@ func (s *session) load(ctx context.Context, source workspace.Source, snapshot wo
 	if err != nil {
 		return fail(err)
 	}
-	s.log().Info("ingested", "source", source.ID, "file", snapshot.Name, "rows", m.account.Rows,
-		"kept", m.account.Kept, "dropped", m.account.Dropped, "rejected", m.account.Rejected, "not_needed", m.account.NotNeeded)
+	log := s.log()
+	if isRegister(source) {
+		log = log.With("needed", len(need.ids), "not_needed", m.account.NotNeeded)
+	}
+	log.Info("ingested", "source", source.ID, "file", snapshot.Name, "rows", m.account.Rows,
+		"kept", m.account.Kept, "dropped", m.account.Dropped, "rejected", m.account.Rejected)
 	return nil
 }
 
