@@ -22,11 +22,12 @@ type need struct {
 // need is whom registers are read for, by what is loaded now.
 func (s *session) need(ctx context.Context) (need, error) {
 	rows, err := s.wh.Query(ctx, `
-		select distinct provider_id from provider
-		where provider_key in (select provider_key from provider_period)
+		with known as (select load_id from load where not list_contains(?::varchar[], source))
+		select provider_id from provider
+		where provider_key in (select provider_key from provider_period semi join known using (load_id))
 		union
-		select distinct other_id from evidence
-		where other_id is not null and not list_contains(?::varchar[], source)
+		select other_id from evidence semi join known using (load_id)
+		where other_id is not null
 		order by 1`, s.registers())
 	if err != nil {
 		return need{}, fmt.Errorf("list the providers that registers are read for: %w", err)

@@ -318,3 +318,29 @@ func TestTablesOfAnotherVersionAreMadeAnew(t *testing.T) {
 		t.Errorf("%+v", load)
 	}
 }
+
+// What a register counts adds up too: the sum of what is not needed is dropped.
+func TestSumsOfWhatIsNotNeededAreDropped(t *testing.T) {
+	dir := registerSpace(t, ledgerOf("556677-8899"))
+	for name, old := range map[string]string{"volume.sql": "reskontra.volume.sql", "yaml": "reskontra.yaml"} {
+		text := read(t, filepath.Join(dir, "sources", old))
+		text = strings.Replace(text, "file: reskontra_", "only_needed: leverantor_id\nfile: annan_", 1)
+		write(t, filepath.Join(dir, "sources", "annan."+name), text)
+	}
+	put(t, dir, "annan_2025-09.csv", []byte(ledgerOf("556677-8899", "802400-0013", "802400-0013")+"802400-0013;Namn;;0180;x;7,00\n"))
+	for range 2 { // what it counts itself does not widen what is needed
+		if diff := cmp.Diff([5]int64{4, 1, 3, 3, 0}, account(loadOf(t, dir, "annan"))); diff != "" {
+			t.Error(diff)
+		}
+	}
+	w, err := warehouse.Open(t.Context(), filepath.Join(dir, "state/tresektor.duckdb"), warehouse.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	var sums string
+	err = w.QueryRow(t.Context(), "select concat_ws(' ', load_sum.read, load_sum.kept, load_sum.dropped, load_sum.rejected) from load_sum join load using (load_id) where source = 'annan'").Scan(&sums)
+	if err != nil || sums != "30700 10000 20700 0" {
+		t.Errorf("read, kept, dropped, rejected: %s (%v)", sums, err)
+	}
+}

@@ -48,7 +48,6 @@ func (f *File) unzip(size int64, isMember func(string) bool) error {
 	if err != nil {
 		return inMember(member.Name, err)
 	}
-	f.isZip = true
 	f.text = limited(zipText{text, member.Name}, int64(member.CompressedSize64))
 	return nil
 }

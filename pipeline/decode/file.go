@@ -16,8 +16,7 @@ import (
 type File struct {
 	stored *os.File
 	text   io.Reader
-	hash   hash.Hash
-	isZip  bool // the stored bytes do not pass through the hash while text is read
+	hash   hash.Hash // of the stored bytes that were read in order
 }
 
 // Open opens a file. A zip archive must hold exactly one file of data whose
@@ -68,14 +67,10 @@ func (f *File) Read(p []byte) (int, error) { return f.text.Read(p) }
 func (f *File) Close() error { return f.stored.Close() }
 
 // SHA256 is that of the stored bytes, all of them, packed or not. What Read
-// has not reached is read now, and there is no more to Read after it.
+// has not reached, which is all of a zip archive since it is read out of order,
+// is read now; there is no more to Read after it.
 func (f *File) SHA256() (string, error) {
-	rest := io.Reader(f.stored)
-	if f.isZip {
-		f.hash.Reset()
-		rest = io.NewSectionReader(f.stored, 0, 1<<63-1)
-	}
-	if _, err := io.Copy(f.hash, rest); err != nil {
+	if _, err := io.Copy(f.hash, f.stored); err != nil {
 		return "", err
 	}
 	return hex.EncodeToString(f.hash.Sum(nil)), nil
