@@ -1,6 +1,6 @@
 # Two commands matter: make run shows what it does, make test whether it works.
 
-.PHONY: run build test lint bench clean
+.PHONY: run build test lint bench gold clean
 
 bin := bin/tresektor
 example := build/example
@@ -20,6 +20,10 @@ lint:
 
 test: lint
 	go test -timeout 15m ./...
+
+# gold prints how well the rules classify, and every disagreement.
+gold:
+	@go test -count 1 -run '^TestMethodSaysWhatIsMeasured$$' -v ./pipeline/gold/
 
 bench:
 	go test -p 1 -run '^$$' -bench . -benchtime 1x -timeout 90m ./...

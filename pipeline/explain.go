@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -144,19 +143,68 @@ func (t tracer) open(ctx context.Context) error {
 		return err
 	}
 	for _, r := range relations {
-		file := filepath.Join(t.folder, r.Name+".parquet")
-		if _, err := os.Stat(file); err != nil {
-			return fmt.Errorf("the trace of edition %s is gone: %w", filepath.Base(t.folder), err)
+		if err := t.view(ctx, r.Name, r.Name+".parquet"); err != nil {
+			return err
 		}
-		if err := t.wh.View(ctx, r.Name, file); err != nil {
+	}
+	relations, err = queries.TraceLoad()
+	if err != nil {
+		return err
+	}
+	for _, r := range relations {
+		if err := t.view(ctx, r.Name, filepath.Join(r.Name, "*.parquet")); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+func (t tracer) view(ctx context.Context, name, files string) error {
+	pattern := filepath.Join(t.folder, files)
+	found, err := filepath.Glob(pattern)
+	if err != nil {
+		return err
+	}
+	if len(found) == 0 {
+		return &NoTraceError{Edition: filepath.Base(t.folder), File: pattern}
+	}
+	return t.wh.View(ctx, name, found)
+}
+
+// A NoTraceError says that an edition cannot be opened down to its rows.
+type NoTraceError struct{ Edition, File string }
+
+func (e *NoTraceError) Error() string {
+	return fmt.Sprintf("the trace of edition %s is gone: there is no %s", e.Edition, e.File)
+}
+
+// Hint says what to do about it.
+func (e *NoTraceError) Hint() string {
+	return "put back state/trace from where the edition was made, or ask about a newer edition"
+}
+
+// know makes intervals of what the edition knows of one provider.
+func (t tracer) know(ctx context.Context, provider string) error {
+	stated, err := queries.Answer("ruling_evidence")
+	if err != nil {
+		return err
+	}
+	if _, err := t.wh.Relation(ctx, stated.Name, stated.SQL, false, provider); err != nil {
+		return err
+	}
+	interval, err := queries.Interval()
+	if err != nil {
+		return err
+	}
+	_, err = t.wh.Relation(ctx, interval.Name, interval.SQL, false)
+	return err
+}
+
 func (t tracer) explain(ctx context.Context, e *Explanation) error {
-	err := t.each(ctx, "provider_evidence", e.Provider, func(scan func(...any) error) error {
+	if err := t.know(ctx, e.Provider); err != nil {
+		return err
+	}
+	err := t.each(ctx, "provider_evidence", nil, func(scan func(...any) error) error {
 		var v Evidence
 		var observed sql.NullTime
 		var from, to sql.NullTime
@@ -170,7 +218,7 @@ func (t tracer) explain(ctx context.Context, e *Explanation) error {
 		e.Evidence = append(e.Evidence, v)
 		return nil
 	})
-	err = errors.Join(err, t.each(ctx, "provider_decision", e.Provider, func(scan func(...any) error) error {
+	err = errors.Join(err, t.each(ctx, "provider_decision", []any{e.Provider}, func(scan func(...any) error) error {
 		var d Decision
 		var date sql.NullTime
 		if err := scan(&d.Definition, &d.Measure, &d.Period, &date, &d.Sector, &d.Basis, &d.Rule,
@@ -181,7 +229,7 @@ func (t tracer) explain(ctx context.Context, e *Explanation) error {
 		e.Decisions = append(e.Decisions, d)
 		return nil
 	}))
-	return errors.Join(err, t.each(ctx, "provider_volume", e.Provider, func(scan func(...any) error) error {
+	return errors.Join(err, t.each(ctx, "provider_volume", []any{e.Provider}, func(scan func(...any) error) error {
 		var v Volume
 		var amount int64
 		var decimals int
@@ -195,13 +243,13 @@ func (t tracer) explain(ctx context.Context, e *Explanation) error {
 	}))
 }
 
-// each runs an explain query for one provider.
-func (t tracer) each(ctx context.Context, query, provider string, row func(scan func(...any) error) error) error {
+// each runs an explain query.
+func (t tracer) each(ctx context.Context, query string, args []any, row func(scan func(...any) error) error) error {
 	q, err := queries.Answer(query)
 	if err != nil {
 		return err
 	}
-	rows, err := t.wh.Query(ctx, q.SQL, provider)
+	rows, err := t.wh.Query(ctx, q.SQL, args...)
 	if err != nil {
 		return fmt.Errorf("%s: %w", query, err)
 	}

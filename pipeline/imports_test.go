@@ -18,6 +18,7 @@ func TestImportsKeepTheirDirection(t *testing.T) {
 		{"tresektor/queries", []string{everything, "github.com/"}, nil},
 		{"tresektor/data", []string{everything, "github.com/"}, nil},
 		{"tresektor/pipeline/orgnr", []string{everything, "github.com/"}, nil},
+		{"tresektor/pipeline/owner", []string{everything, "github.com/"}, nil},
 		{"tresektor/pipeline/edition", []string{everything, "github.com/"}, nil},
 		{"tresektor/pipeline/warehouse", []string{everything}, nil},
 		{"tresektor/pipeline/decode", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/orgnr"}},

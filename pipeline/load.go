@@ -82,7 +82,7 @@ type execer interface {
 
 func removeLoad(ctx context.Context, db execer, ids []int64) error {
 	for _, id := range ids {
-		for _, table := range []string{"volume", "evidence", "provider_period", "dropped", "reject", "load_sum", "load"} {
+		for _, table := range []string{"volume", "provider_cell", "evidence", "provider_period", "dropped", "reject", "load_sum", "load"} {
 			if err := db.Exec(ctx, "delete from "+table+" where load_id = ?", id); err != nil {
 				return err
 			}

@@ -144,7 +144,7 @@ func TestTheWorkspaceIsPrivateAndItsEditionsAreNot(t *testing.T) {
 	report := refreshed(t, options(dir))
 	for name, want := range map[string]os.FileMode{
 		"state": 0o700, "state/key": 0o600, "state/trace": 0o700,
-		"state/trace/" + report.Edition + "/volume.parquet": 0o600,
+		"state/trace/" + report.Edition + "/provider.parquet": 0o600,
 		"editions": 0o755, "editions/" + report.Edition + "/index.html": 0o644,
 		"editions/" + report.Edition + "/tables/share.csv": 0o644,
 	} {

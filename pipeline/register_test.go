@@ -302,23 +302,6 @@ func TestTheRealRegisterOfAgenciesIsRead(t *testing.T) {
 	}
 }
 
-// A working file that another version of the program made has other tables.
-func TestTablesOfAnotherVersionAreMadeAnew(t *testing.T) {
-	dir := registerSpace(t, ledgerOf("556677-8899"))
-	loadOf(t, dir, "reskontra")
-	w, err := warehouse.Open(t.Context(), filepath.Join(dir, "state/tresektor.duckdb"), warehouse.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = errors.Join(w.Exec(t.Context(), "alter table evidence drop other_id"), w.Exec(t.Context(), "drop table schema_made"), w.Close())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if load := loadOf(t, dir, "reskontra"); load.Kept != 1 {
-		t.Errorf("%+v", load)
-	}
-}
-
 // What a register counts adds up too: the sum of what is not needed is dropped.
 func TestSumsOfWhatIsNotNeededAreDropped(t *testing.T) {
 	dir := registerSpace(t, ledgerOf("556677-8899"))

@@ -102,5 +102,17 @@ func (s *session) openWarehouse(ctx context.Context) error {
 		return err
 	}
 	s.wh = wh
-	return s.makeTables(ctx)
+	err = s.makeTables(ctx)
+	if other := (*otherLayoutError)(nil); errors.As(err, &other) {
+		s.log().Warn("the working file is of another version and is rebuilt from the snapshots", "file", path)
+		s.wh = nil
+		if err := errors.Join(wh.Close(), warehouse.Remove(path)); err != nil {
+			return err
+		}
+		if s.wh, err = warehouse.Open(ctx, path, options); err != nil {
+			return err
+		}
+		return s.makeTables(ctx)
+	}
+	return err
 }

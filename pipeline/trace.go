@@ -16,7 +16,8 @@ import (
 )
 
 // trace writes what an edition's numbers can be opened down to, for the owner
-// only: state/trace/<edition>/<query>.parquet. It is whole or not there.
+// only: state/trace/<edition>/<query>.parquet, and <query>/<load>.parquet of
+// every load. It is whole or not there.
 func (s *session) trace(ctx context.Context, folder string) error {
 	relations, err := queries.Trace()
 	if err != nil {
@@ -30,15 +31,15 @@ func (s *session) trace(ctx context.Context, folder string) error {
 			return fmt.Errorf("trace %s: %w", r.Name, err)
 		}
 	}
-	return nil
+	return s.traceLoads(ctx, folder)
 }
 
 // traceFile writes through pqarrow, whose files are the same at any number of
 // threads; DuckDB's own are not. It writes no statistics: pqarrow keeps the
 // least and greatest text by reference, and a page's memory is gone when the
 // file is closed.
-func (s *session) traceFile(ctx context.Context, path, sql string) (err error) {
-	records, release, err := s.wh.Records(ctx, sql)
+func (s *session) traceFile(ctx context.Context, path, sql string, args ...any) (err error) {
+	records, release, err := s.wh.Records(ctx, sql, args...)
 	if err != nil {
 		return err
 	}

@@ -71,9 +71,15 @@ func TestEachCheckFindsWhatItLooksFor(t *testing.T) {
 			query: "select period, amount_loaded, amount_decided from volume_conserved order by period"},
 		{check: "null_key", break_: func(w *world) { w.exec("update volume set provider_key = null where line = 3") },
 			query: "select source, file, line from null_key", want: []string{"b b-p1.csv 3"}},
-		{check: "null_key", break_: func(w *world) { w.exec("update volume set area = null where line = 1") },
+		{check: "null_key", break_: func(w *world) {
+			w.exec("update cell set area = null from volume where volume.cell_key = cell.cell_key and line = 1")
+		},
+			query: "select source, file, line from null_key order by line", want: []string{"src src-p1.csv 1", "src src-p1.csv 2", "src src-p1.csv 6", "src src-p1.csv 7"}},
+		{check: "null_key", break_: func(w *world) { w.exec("update volume set cell_key = null where line = 1") },
 			query: "select source, file, line from null_key", want: []string{"src src-p1.csv 1"}},
-		{check: "volume_conserved", break_: func(w *world) { w.exec("update volume set provider_key = null where line = 3") },
+		{check: "volume_conserved", break_: func(w *world) {
+			w.exec("delete from provider_cell using volume where provider_cell.provider_key = volume.provider_key and line = 3")
+		},
 			query: "select period, amount_loaded, amount_decided from volume_conserved", want: []string{"2020 20 17"}},
 		{check: "one_period_kind", spoil: func(w *world) { w.volume("se:public 1 period=2020-05") },
 			query: "select measure, period_kinds from one_period_kind", want: []string{"m month year"}},

@@ -20,7 +20,7 @@ import (
 func all(t *testing.T) []queries.Relation {
 	t.Helper()
 	list := built(t)
-	for _, read := range []func() ([]queries.Relation, error){queries.Tables, queries.Load, queries.Trace} {
+	for _, read := range []func() ([]queries.Relation, error){queries.Tables, queries.Load, queries.Trace, queries.TraceLoad, queries.Macros} {
 		more, err := read()
 		if err != nil {
 			t.Fatal(err)
@@ -132,7 +132,7 @@ func TestEveryFileIsOneOrderlySelect(t *testing.T) {
 }
 
 // sorted sorts its list when it is whole.
-const sorted = "sector/provider_pattern"
+const sorted = "sector/provider_fact"
 
 var (
 	quoted   = regexp.MustCompile(`'[^']*'`)

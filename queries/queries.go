@@ -19,7 +19,7 @@ var folders = []string{"sector", "share", "check"}
 //go:embed sector/*.sql share/*.sql check/*.sql
 var files embed.FS
 
-//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql explain/*.sql
+//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql explain/*.sql macro/*.sql
 var steps embed.FS
 
 // A Relation is one file: a named SELECT and what its header declares.
@@ -29,10 +29,12 @@ type Relation struct {
 	Folder   string   // table, load, sector, share, check or explain
 	In       []string // relations and tables it reads, sorted
 	Grain    []string // columns that identify a row
+	Free     bool     // no columns do: its grain is none
 	Why      string
-	Hint     string // checks: what to do when it has rows
-	Severity string // checks: error stops publication, warning is printed
-	Into     string // load: the table that its rows are added to
+	Hint     string   // checks: what to do when it has rows
+	Severity string   // checks: error stops publication, warning is printed
+	Into     string   // load: the table that its rows are added to
+	Of       []string // macro: its arguments
 	View     bool
 	SQL      string
 }
@@ -49,6 +51,10 @@ func All() ([]Relation, error) {
 
 // Tables returns the tables that loads fill, as SELECTs without rows.
 func Tables() ([]Relation, error) { return folder("table") }
+
+// Macros returns the functions that queries call: SELECTs of one value that
+// name their arguments in Of.
+func Macros() ([]Relation, error) { return folder("macro") }
 
 // Load returns the relations of one load, in order: temporary ones that read
 // source and the two SELECTs' results, and rows for the tables of Tables.
@@ -67,6 +73,20 @@ func Published(name string) (Relation, error) { return one("publish", name) }
 // Trace returns the queries of trace/: what is kept of an edition so that it
 // can be explained.
 func Trace() ([]Relation, error) { return folder("trace") }
+
+// TraceLoad returns the queries of trace_load/: what is kept of each load for
+// every edition that rests on it. Their one parameter is the load.
+func TraceLoad() ([]Relation, error) { return folder("trace_load") }
+
+// Interval returns the relation that makes intervals of evidence, for those
+// who ask a trace.
+func Interval() (Relation, error) {
+	relations, err := read(files)
+	if i := slices.IndexFunc(relations, func(r Relation) bool { return r.Name == "evidence_interval" }); i >= 0 {
+		return relations[i], err
+	}
+	return Relation{}, errors.Join(err, errors.New("there is no relation evidence_interval"))
+}
 
 // Answer returns the named query of explain/: it answers a question about an
 // edition's trace and is no part of a build.
@@ -148,6 +168,8 @@ func parse(file, text string) (Relation, error) {
 	}
 	r.Sentence, r.Why, r.Hint = values[r.Name], values["why"], values["hint"]
 	r.In, r.Grain = list(values["in"]), list(values["grain"])
+	r.Free = values["grain"] == "none"
+	r.Of = list(values["of"])
 	r.Severity, r.Into, r.View = values["severity"], values["into"], values["as"] == "view"
 	return r, r.complete(file)
 }
@@ -169,7 +191,7 @@ func (r Relation) complete(file string) error {
 
 func isKey(name, relation string) bool {
 	return name == relation ||
-		slices.Contains([]string{"in", "grain", "why", "hint", "severity", "as", "into"}, name)
+		slices.Contains([]string{"in", "grain", "why", "hint", "severity", "as", "into", "of"}, name)
 }
 
 func splitHeader(text string) (header []string, body string) {

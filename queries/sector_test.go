@@ -9,7 +9,7 @@ import (
 )
 
 // held lists what evidence holds for provider se:x in each period.
-const held = `select period, value, is_carried from evidence_at join period using (period_key)
+const held = `select period, value, is_carried from evidence_at join provider_history using (history_id) join period using (period_key)
 	where attribute = 'legal_form' order by period, value`
 
 func TestEvidenceInTime(t *testing.T) {
@@ -153,7 +153,7 @@ func TestKindAndMaskAreEvidence(t *testing.T) {
 	w := newWorld(t)
 	w.define("d", "", "person: provider_kind=person -> private", "secrecy: mask=secrecy -> unknown reason=masked_secrecy", simple[4])
 	w.volume("src:masked:natural 1", "src:masked:secrecy 2", "src:masked:none 4", "person:a 8")
-	w.build().expect("select sector, rule, amount from volume join provider_decided using (provider_key, period_key) join pattern_sector using (pattern_id) order by amount",
+	w.build().expect("select sector, rule, amount from volume join cell using (cell_key) join provider_decided using (provider_key, period_key) join pattern_sector using (pattern_id) order by amount",
 		"private person 1", "unknown secrecy 2", "unknown rest 4", "private person 8")
 }
 
@@ -288,6 +288,7 @@ func TestContested(t *testing.T) {
 
 func TestOwnersWithEqualSharesAreTwoPiecesOfEvidence(t *testing.T) {
 	w := newWorld(t)
+	w.define("d", "", "half: owner_share=50 -> private", "rest: -> unknown reason=new_provider_no_evidence fallback")
 	w.evidence("se:a owner_share=50 other=se:b", "se:a owner_share=50 other=se:c", "se:a owner_share=50 other=se:b")
 	w.build()
 	w.expect("select value, other_id, line from evidence_interval order by all", "50 se:b 1", "50 se:c 2")

@@ -156,8 +156,9 @@ func (w *world) volume(rows ...string) {
 		load := w.load(o)
 		period := w.key("period", or(o["measure"], "m")+" "+or(o["period"], "2020")+" "+or(o["date"], "-"), "measure_period")
 		provider := w.key("provider", f[0], "provider")
-		w.put("volume", fmt.Sprint(load, " ", len(w.rows["volume"])+1, " ", period, " ", or(o["place"], "0180"), " ", or(o["area"], "none"), " ",
-			or(o["agreement"], "none"), " ", provider, " ", f[1], " ", or(o["low"], "0"), " ", or(o["high"], "0"), " ", or(o["hidden"], "0"), " ", or(o["open"], "0")))
+		cell := w.key("cell", fmt.Sprint(period, " ", or(o["place"], "0180"), " ", or(o["area"], "none"), " ", or(o["agreement"], "none")), "cell")
+		w.put("volume", fmt.Sprint(load, " ", len(w.rows["volume"])+1, " ", cell, " ", provider, " ", f[1], " ",
+			or(o["low"], "0"), " ", or(o["high"], "0"), " ", or(o["hidden"], "0"), " ", or(o["open"], "0")))
 		w.put("provider_period", fmt.Sprint(load, " ", provider, " ", period))
 	}
 }
@@ -231,6 +232,11 @@ func (w *world) tables() *world {
 	for _, r := range tables {
 		w.exec("create or replace table " + r.Name + " as " + r.SQL)
 	}
+	macros, err := queries.Macros()
+	w.must(err)
+	for _, m := range macros {
+		w.must(w.wh.Macro(w.ctx, m.Name, m.Of, m.SQL))
+	}
 	for name, list := range columns {
 		w.exec("create or replace table " + name + " (" + strings.ReplaceAll(list, "values varchar", `"values" varchar`) + ")")
 	}
@@ -242,6 +248,8 @@ func (w *world) tables() *world {
 		}
 		w.exec("insert into " + table + " values " + strings.Join(values, ", "))
 	}
+	w.exec("insert into provider_cell select load_id, cell_key, provider_key, sum(amount), sum(hidden_low), sum(hidden_high), " +
+		"sum(hidden_units), sum(open_units) from volume group by all")
 	return w
 }
 
@@ -296,6 +304,9 @@ func (w *world) relation(r queries.Relation) {
 	w.t.Helper()
 	_, err := w.wh.Relation(w.ctx, r.Name, r.SQL, r.View)
 	w.must(err)
+	if r.Free {
+		return
+	}
 	ok, example, err := w.wh.Unique(w.ctx, r.Name, r.Grain)
 	w.must(err)
 	if !ok {

@@ -118,7 +118,7 @@ func unchangedCmd(ts *testscript.TestScript, neg bool, args []string) {
 	if len(problems) > 0 {
 		ts.Fatalf("edition %s: %v", id, problems)
 	}
-	checkNames(ts, filepath.Join(ts.MkAbs(args[0]), "state", "trace"), id)
+	checkNames(ts, filepath.Join(ts.MkAbs(args[0]), "state", "trace"), id, "load")
 	checkState(ts, args[0])
 }
 

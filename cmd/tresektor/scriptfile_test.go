@@ -189,7 +189,7 @@ func parquet(ts *testscript.TestScript, path string) []byte {
 	wh, err := warehouse.OpenFiles(context.Background())
 	ts.Check(err)
 	defer wh.Close()
-	ts.Check(wh.View(context.Background(), "x", path))
+	ts.Check(wh.View(context.Background(), "x", []string{path}))
 	return []byte(strings.Join(texts(ts, wh, "select x::varchar from x"), "\n"))
 }
 

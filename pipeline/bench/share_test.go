@@ -66,7 +66,7 @@ func generateVolume(ctx context.Context, j job) (r result, err error) {
 		return r, err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
-	for _, table := range []string{"volume", "evidence", "provider", "measure_period", "provider_period"} {
+	for _, table := range []string{"volume", "evidence", "provider", "measure_period", "provider_period", "cell", "provider_cell"} {
 		if err := w.Exec(ctx, "delete from "+table); err != nil {
 			return r, err
 		}
@@ -82,11 +82,23 @@ func generateVolume(ctx context.Context, j job) (r result, err error) {
 		if err := w.Exec(ctx, "insert into measure_period values (?, 'vard', ?, null)", year+1, fmt.Sprint(2000+year)); err != nil {
 			return r, err
 		}
+		if err := w.Exec(ctx, generateCells, year+1); err != nil {
+			return r, err
+		}
 		if err := w.Exec(ctx, generateYear, year+1, suppliers, first, first+j.Rows/years); err != nil {
 			return r, err
 		}
 	}
-	return r, w.Exec(ctx, "insert into provider_period select distinct load_id, provider_key, period_key from volume")
+	net := "insert into provider_cell select load_id, cell_key, provider_key, sum(amount), sum(hidden_low), sum(hidden_high), " +
+		"sum(hidden_units), sum(open_units) from volume where cell_key // 10000 = ? group by all"
+	for year := range years {
+		step, err := timed(func() error { return w.Exec(ctx, net, year+1) })
+		if err != nil {
+			return r, err
+		}
+		r.Seconds, r.CPU = r.Seconds+step.Seconds, r.CPU+step.CPU
+	}
+	return r, w.Exec(ctx, "insert into provider_period select distinct load_id, provider_key, period_key from provider_cell join cell using (cell_key)")
 }
 
 const generateProviders = `insert into provider
@@ -107,6 +119,13 @@ const generateEvidence = `insert into evidence by name
 		select provider_key, h, 'name', 'Vårdföretaget ' || provider_key from chosen
 	)`
 
+const generateCells = `insert into cell
+	select $1::integer * 10000 + p * 100 + a * 2 + g as cell_key, $1::integer as period_key,
+		['01', '03', '04', '05', '06', '07', '08', '09', '10', '12', '13', '14',
+		 '17', '18', '19', '20', '21', '22', '23', '24', '25'][p + 1] as place,
+		'vard_' || lpad(a::varchar, 2, '0') as area, ['okand', 'upphandling'][g + 1] as agreement
+	from range(21) p(p), range(12) a(a), range(2) g(g)`
+
 // A provider has one home and one area, and a few rows elsewhere.
 const generateYear = `insert into volume by name
 	with drawn as (
@@ -116,16 +135,12 @@ const generateYear = `insert into volume by name
 	placed as (
 		select *, (1 + (providers - 1) * pow((h % 1000000) / 1000000.0, 3))::integer as provider_key from drawn
 	),
-	home as (
-		select *, hash(provider_key) as p,
-			['01', '03', '04', '05', '06', '07', '08', '09', '10', '12', '13', '14',
-			 '17', '18', '19', '20', '21', '22', '23', '24', '25'] as places
-		from placed
-	)
-	select 1 as load_id, i as line, period_key,
-		places[((p % 1000 + case when g // 100 % 8 = 0 then g // 1000 % 3 else 0 end) % 21 + 1)::bigint] as place,
-		'vard_' || lpad(((p // 1000 % 1000 + case when g // 7777 % 10 = 0 then g // 99999 % 2 else 0 end) % 12)::varchar, 2, '0') as area,
-		case when p // 1000 % 3 = 0 then 'upphandling' else 'okand' end as agreement,
+	home as (select *, hash(provider_key) as p from placed)
+	select 1 as load_id, i as line,
+		(period_key * 10000
+			+ (p % 1000 + case when g // 100 % 8 = 0 then g // 1000 % 3 else 0 end) % 21 * 100
+			+ (p // 1000 % 1000 + case when g // 7777 % 10 = 0 then g // 99999 % 2 else 0 end) % 12 * 2
+			+ case when p // 1000 % 3 = 0 then 1 else 0 end)::integer as cell_key,
 		provider_key,
 		(case when h // 1000000 % 50 = 0 then -1 else 1 end * (g // 123457 % 2000000)::bigint) as amount,
 		0 as hidden_low, 0 as hidden_high, 0 as hidden_units, 0 as open_units
@@ -139,7 +154,7 @@ func group(ctx context.Context, j job) (r result, err error) {
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
 	return timed(func() error {
-		_, err := w.Relation(ctx, "reference", "select period_key, place, area, sum(amount) as amount from volume group by all", false)
+		_, err := w.Relation(ctx, "reference", "select period_key, place, area, sum(amount) as amount from volume join cell using (cell_key) group by all", false)
 		return err
 	})
 }
@@ -151,6 +166,15 @@ func share(ctx context.Context, j job) (r result, err error) {
 		return r, err
 	}
 	defer func() { err = errors.Join(err, w.Close()) }()
+	macros, err := queries.Macros()
+	if err != nil {
+		return r, err
+	}
+	for _, m := range macros {
+		if err := w.Macro(ctx, m.Name, m.Of, m.SQL); err != nil {
+			return r, err
+		}
+	}
 	relations, err := queries.All()
 	if err != nil {
 		return r, err
@@ -229,9 +253,9 @@ func TestSharesOfGeneratedVolumeSumToIt(t *testing.T) {
 	defer w.Close()
 	var definitions, sectors, different int
 	err = w.QueryRow(t.Context(), `
-		with loaded as (select period_key, sum(amount) as amount from volume group by all),
+		with loaded as (select period_key, sum(amount) as amount from volume join cell using (cell_key) group by all),
 		shared as (
-			select definition, period_key, sum(amount) as amount from cell_sector
+			select definition, period_key, sum(amount) as amount from cell_sector join total_cell using (total_key)
 			where place = 'SE' and area = 'vard' and agreement = 'ersattning' group by all
 		)
 		select count(distinct definition), (select count(distinct sector) from cell_sector where amount > 0),

@@ -36,6 +36,16 @@ func (w *Warehouse) relate(ctx context.Context, name, sql string, view bool, arg
 	return done.RowsAffected()
 }
 
+// Macro creates or replaces a function of SQL: a SELECT of one value that
+// names its arguments.
+func (w *Warehouse) Macro(ctx context.Context, name string, of []string, sql string) error {
+	err := w.Exec(ctx, "create or replace macro "+quote(name)+"("+strings.Join(of, ", ")+") as (\n"+sql+"\n)")
+	if err != nil {
+		return fmt.Errorf("macro %s: %w", name, err)
+	}
+	return nil
+}
+
 // dropOther drops a table that becomes a view, or a view that becomes a
 // table: DuckDB replaces only like by like.
 func (w *Warehouse) dropOther(ctx context.Context, name string, view bool) error {

@@ -1,6 +1,7 @@
 -- contested: volume of providers whose evidence disagrees.
 --
--- in:       pattern_sector, period, provider_decided, provider_identity, volume
+-- in:       cell, pattern_sector, period, provider_cell, provider_decided,
+--           provider_identity
 -- grain:    definition, provider_id, measure, period
 -- why:      the rules' order decides, but an analyst should know where two
 --           pieces of evidence say sectors that cannot both be true.
@@ -16,8 +17,9 @@ select
     pattern_sector.sector,
     pattern_sector.rule,
     pattern_sector.other_rules,
-    sum(volume.amount)::bigint as amount,
-from volume
+    sum(provider_cell.amount)::bigint as amount,
+from provider_cell
+join cell using (cell_key)
 join provider_decided using (provider_key, period_key)
 join pattern_sector using (pattern_id)
 join provider_identity using (provider_key)

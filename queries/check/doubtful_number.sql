@@ -1,7 +1,7 @@
 -- doubtful_number: providers whose number looks like an organisation's and is
 --           not.
 --
--- in:       period, provider_identity, volume
+-- in:       cell, period, provider_cell, provider_identity
 -- grain:    provider_id, measure, period
 -- why:      a number that fails its check digit is the publisher's own number,
 --           or a slip; either way no register will know it.
@@ -13,9 +13,10 @@ select
     provider_identity.provider_id,
     period.measure,
     period.period,
-    sum(volume.amount)::hugeint as amount,
-from volume
+    sum(provider_cell.amount)::hugeint as amount,
+from provider_cell
 join provider_identity using (provider_key)
+join cell using (cell_key)
 join period using (period_key)
 where provider_identity.provider_kind = 'publisher'
     and regexp_full_match(

@@ -1,6 +1,6 @@
 -- null_key: volume without a period, place, area, agreement or provider.
 --
--- in:       load, volume
+-- in:       cell, load, volume
 -- grain:    source, file, line
 -- why:      a row without one of its keys falls out of every join and is
 --           counted nowhere.
@@ -14,8 +14,9 @@ select distinct
     volume.line,
 from volume
 left join load using (load_id)
-where volume.period_key is null
-    or volume.place is null
-    or volume.area is null
-    or volume.agreement is null
+left join cell using (cell_key)
+where cell.period_key is null
+    or cell.place is null
+    or cell.area is null
+    or cell.agreement is null
     or volume.provider_key is null

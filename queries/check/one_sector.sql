@@ -1,7 +1,7 @@
 -- one_sector: providers that do not have exactly one sector at a period.
 --
 -- in:       definition, pattern, pattern_sector, period, provider_decided,
---           provider_identity, provider_point
+--           provider_identity, provider_period
 -- grain:    definition, provider_id, measure, period, reference_date
 -- why:      every definition ends in a catch-all, so every provider has one
 --           sector, basis and reason at each reference date. Patterns are
@@ -33,10 +33,10 @@ wrong as (
     union all
     select
         definition.definition,
-        provider_point.provider_key,
-        provider_point.period_key,
+        provider_period.provider_key,
+        provider_period.period_key,
         0 as sectors,
-    from provider_point
+    from provider_period
     cross join definition
     anti join provider_decided using (provider_key, period_key)
 )

@@ -1,6 +1,6 @@
 -- place_level: places that have volume of their own and in their parts.
 --
--- in:       cell_pattern, period, place_ancestor
+-- in:       cell, cell_pattern, period, place_ancestor
 -- grain:    measure, period, place
 -- why:      a source that gives both the kommuner and their län would be
 --           counted twice in the total. The same is true of a total row.
@@ -12,8 +12,9 @@ with reported as (
     select distinct
         period.measure,
         period.period,
-        cell_pattern.place,
-    from cell_pattern
+        cell.place,
+    from cell
+    semi join cell_pattern using (cell_key)
     join period using (period_key)
 )
 

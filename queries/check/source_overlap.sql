@@ -1,6 +1,6 @@
 -- source_overlap: cells that two sources both report.
 --
--- in:       load, period, source_adds, volume
+-- in:       cell, load, period, provider_cell, source_adds
 -- grain:    measure, period, place, area, source, other
 -- why:      each krona, pupil and place is counted once. Two sources of the
 --           same measure, period, place and area count it twice, unless their
@@ -13,10 +13,11 @@ with reported as (
     select distinct
         period.measure,
         period.period,
-        volume.place,
-        volume.area,
+        cell.place,
+        cell.area,
         load.source,
-    from volume
+    from (select distinct load_id, cell_key from provider_cell) as reported_cell
+    join cell using (cell_key)
     join load using (load_id)
     join period using (period_key)
 )

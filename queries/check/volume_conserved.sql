@@ -1,6 +1,6 @@
 -- volume_conserved: periods whose volume changed between load and shares.
 --
--- in:       agreement_ancestor, area_ancestor, cell_pattern, definition,
+-- in:       agreement_ancestor, area_ancestor, cell, cell_pattern, definition,
 --           pattern_sector, period, place_ancestor, volume
 -- grain:    definition, measure, period, reference_date
 -- why:      the five sectors of all cells must sum to the volume that was
@@ -13,31 +13,39 @@
 
 with loaded as (
     select
-        period_key,
-        sum(amount)::bigint as amount,
-    from volume
+        cell.period_key,
+        sum(volume_cell.amount)::bigint as amount,
+    from (
+        select
+            cell_key,
+            sum(amount) as amount,
+        from volume
+        group by all
+    ) as volume_cell
+    left join cell using (cell_key)
     group by all
 ),
 
 own_cell as (
     select
-        cell_pattern.period_key,
+        cell.period_key,
         cell_pattern.pattern_id,
         cell_pattern.amount,
     from cell_pattern
+    join cell using (cell_key)
     join period using (period_key)
     join place_ancestor
         on place_ancestor.measure = period.measure
-        and place_ancestor.place = cell_pattern.place
-        and place_ancestor.ancestor = cell_pattern.place
+        and place_ancestor.place = cell.place
+        and place_ancestor.ancestor = cell.place
     join area_ancestor
         on area_ancestor.measure = period.measure
-        and area_ancestor.area = cell_pattern.area
-        and area_ancestor.ancestor = cell_pattern.area
+        and area_ancestor.area = cell.area
+        and area_ancestor.ancestor = cell.area
     join agreement_ancestor
         on agreement_ancestor.measure = period.measure
-        and agreement_ancestor.agreement = cell_pattern.agreement
-        and agreement_ancestor.ancestor = cell_pattern.agreement
+        and agreement_ancestor.agreement = cell.agreement
+        and agreement_ancestor.ancestor = cell.agreement
 ),
 
 decided as (

@@ -1,22 +1,33 @@
 -- provider_decision: one provider's sectors, by definition and period.
 --
--- in:    decision
+-- in:    decision, history, provider, silence, volume
 -- grain: definition, measure, period
--- why:   parameters: the identifier.
+-- why:   only periods in which the provider has volume: a history may be
+--        shared with others that have it in more. Parameters: the identifier.
 
 select
-    definition,
-    measure,
-    period,
-    reference_date,
-    sector,
-    basis,
-    rule,
-    coalesce(reason, '') as reason,
-    is_carried,
-    is_contested,
-    coalesce(other_rules, '') as other_rules,
-    coalesce(silence, '') as silence,
-from decision
-where provider_id = $1
-order by definition, reference_date, measure, period
+    decision.definition,
+    history.measure,
+    history.period,
+    history.reference_date,
+    decision.sector,
+    decision.basis,
+    decision.rule,
+    coalesce(decision.reason, '') as reason,
+    decision.is_carried,
+    decision.is_contested,
+    coalesce(decision.other_rules, '') as other_rules,
+    coalesce(silence.reason, '') as silence,
+from provider
+join history using (history_id)
+join decision using (pattern_id)
+left join silence using (definition, measure, period, reference_date)
+where provider.provider_id = $1
+    and (history.measure, history.period, history.reference_date) in (
+        select (volume.measure, volume.period, volume.reference_date)
+        from volume
+        where volume.provider_id = $1
+    )
+order by
+    decision.definition, history.reference_date, history.measure,
+    history.period

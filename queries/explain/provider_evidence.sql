@@ -1,18 +1,22 @@
--- provider_evidence: what an edition's trace knows of one provider.
+-- provider_evidence: what an edition's trace knows of one provider, in time.
 --
--- in:    evidence
--- grain: attribute, value, source, from_date
--- why:   parameters: the identifier.
+-- in:    evidence_interval, load
+-- grain: attribute, value, other_id, source, from_date
+-- why:   evidence_interval has been made for the provider that is asked for.
 
 select
-    attribute,
-    value,
-    source,
-    observed_date,
-    from_date,
-    to_date,
-    file,
-    line,
-from evidence
-where provider_id = $1
-order by attribute, from_date, source, value
+    evidence_interval.attribute,
+    evidence_interval.value,
+    evidence_interval.other_id,
+    evidence_interval.source,
+    evidence_interval.observed_date,
+    evidence_interval.from_date,
+    evidence_interval.to_date,
+    load.file,
+    evidence_interval.line,
+from evidence_interval
+join load using (load_id)
+order by
+    evidence_interval.attribute, evidence_interval.from_date,
+    evidence_interval.source, evidence_interval.value,
+    evidence_interval.other_id

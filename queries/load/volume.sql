@@ -1,18 +1,15 @@
 -- volume: the kept volume of this load.
 --
--- in:    measure_period, provider, this_load, volume_amount
+-- in:    provider, this_load, volume_amount, volume_cell
 -- into:  volume
--- grain: line, period_key, place, area, agreement, provider_key
+-- grain: line, cell_key, provider_key
 -- why:   what was dropped is accounted for in load_sum and dropped; only what
 --        counts is counted.
 
 select
     this_load.load_id,
     volume_amount.line,
-    measure_period.period_key,
-    volume_amount.place,
-    volume_amount.area,
-    volume_amount.agreement,
+    volume_cell.cell_key,
     provider.provider_key,
     volume_amount.amount,
     volume_amount.hidden_low,
@@ -22,9 +19,12 @@ select
 from volume_amount
 cross join this_load
 left join provider using (provider_id)
-left join measure_period
-    on measure_period.measure = volume_amount.measure
-    and measure_period.period = volume_amount.period
-    and measure_period.reference_date
+left join volume_cell
+    on volume_cell.measure = volume_amount.measure
+    and volume_cell.period = volume_amount.period
+    and volume_cell.place = volume_amount.place
+    and volume_cell.area = volume_amount.area
+    and volume_cell.agreement = volume_amount.agreement
+    and volume_cell.reference_date
         is not distinct from volume_amount.reference_date
 where volume_amount.drop_reason is null

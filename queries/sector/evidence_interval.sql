@@ -1,6 +1,6 @@
 -- evidence_interval: when each piece of evidence holds, as [from, to).
 --
--- in:    attribute, evidence, load
+-- in:    attribute, load, ruling_evidence
 -- grain: provider_key, attribute, value, other_id, source, observed_date,
 --        from_date, to_date
 -- why:   a stated validity is taken as it stands. An observation holds until
@@ -16,7 +16,7 @@ with observation as (
         attribute,
         source,
         observed_date,
-    from evidence
+    from ruling_evidence
     where observed_date is not null
 ),
 
@@ -33,18 +33,18 @@ succession as (
 
 dated as (
     select
-        evidence.*,
+        ruling_evidence.*,
         succession.next_date,
         succession.is_first and attribute.carry_back = 'yes' as is_carried_back,
         load.partition,
-    from evidence
+    from ruling_evidence
     join load using (load_id)
-    left join attribute on attribute.code = evidence.attribute
+    left join attribute on attribute.code = ruling_evidence.attribute
     left join succession
-        on succession.provider_key = evidence.provider_key
-        and succession.attribute = evidence.attribute
-        and succession.source = evidence.source
-        and succession.observed_date = evidence.observed_date
+        on succession.provider_key = ruling_evidence.provider_key
+        and succession.attribute = ruling_evidence.attribute
+        and succession.source = ruling_evidence.source
+        and succession.observed_date = ruling_evidence.observed_date
 )
 
 select

@@ -1,21 +1,17 @@
--- fact: the different pieces of evidence that hold somewhere, numbered.
+-- fact: the different pieces of evidence that hold somewhere.
 --
--- in:    evidence_at
+-- in:    provider_evidence
 -- grain: fact_id
--- why:   millions of providers and periods share a few hundred facts. Lists of
---        numbers are compared many times faster than lists of texts. The
---        number is working space only, in the order of attribute and value.
+-- why:   thousands of providers share a few hundred facts, and lists of numbers
+--        are compared many times faster than lists of texts. The number is a
+--        hash: two facts with one hash, which nobody will see, would break the
+--        grain and stop the build.
 
-select
-    row_number() over (order by attribute, value, is_carried)::integer
-        as fact_id,
+select distinct
+    fact_id,
     attribute,
     value,
-    is_carried,
-from (
-    select distinct
-        evidence_at.attribute,
-        evidence_at.value,
-        evidence_at.is_carried,
-    from evidence_at
-)
+    from_moment,
+    to_moment,
+    seen_moment,
+from provider_evidence

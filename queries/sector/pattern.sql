@@ -1,36 +1,12 @@
--- pattern: the different lists of evidence that occur.
+-- pattern: the different lists of evidence that occur at some period.
 --
--- in:    fact, provider_pattern
+-- in:    evidence_list
 -- grain: pattern_id
--- why:   see provider_pattern. The number is working space only: it never
---        orders or names anything that is published.
-
-with listed as (
-    select
-        row_number() over (order by facts)::integer as pattern_id,
-        facts,
-    from (select distinct provider_pattern.facts from provider_pattern)
-),
-
-held as (
-    select
-        pattern_id,
-        facts,
-        unnest(facts) as fact_id,
-    from listed
-)
+-- why:   rules are tried once for each list, and not for each provider. The
+--        number is working space only: it never orders or names anything that
+--        is published.
 
 select
-    held.pattern_id,
-    held.facts,
-    list(
-        struct_pack(
-            attribute := fact.attribute,
-            value := fact.value,
-            is_carried := fact.is_carried
-        )
-        order by fact.fact_id
-    ) as evidence,
-from held
-join fact using (fact_id)
-group by held.pattern_id, held.facts
+    row_number() over (order by evidence)::integer as pattern_id,
+    evidence,
+from (select distinct evidence_list.evidence from evidence_list)

@@ -1,13 +1,14 @@
 -- provider_decided: which pattern of evidence a provider has at a period.
 --
--- in:    pattern, provider_pattern
+-- in:    history_pattern, provider_history, provider_period
+-- as:    view
 -- grain: provider_key, period_key
--- why:   two integers and one are what a hundred million volume rows can be
---        joined with.
+-- why:   for what is listed provider by provider. Volume is counted by course.
 
-select
-    provider_pattern.provider_key,
-    provider_pattern.period_key,
-    pattern.pattern_id,
-from provider_pattern
-join pattern using (facts)
+select distinct
+    provider_period.provider_key,
+    provider_period.period_key,
+    history_pattern.pattern_id,
+from provider_period
+join provider_history using (provider_key)
+join history_pattern using (history_id, period_key)

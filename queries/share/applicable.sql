@@ -1,7 +1,7 @@
 -- applicable: where each definition has something to say.
 --
--- in:    agreement, cell_pattern, definition, definition_need, pattern,
---        pattern_sector, period, provider_decided
+-- in:    agreement, cell, cell_pattern, definition, definition_need,
+--        history_pattern, pattern, pattern_sector, period
 -- grain: definition, period_key
 -- why:   a definition without the evidence that it needs says nothing, and
 --        nothing is not zero. It must be in force on the reference date, each
@@ -15,7 +15,7 @@ with known as (
         held.period_key,
         unnest(pattern.evidence).attribute as attribute,
     from (
-        select distinct period_key, pattern_id from provider_decided
+        select distinct period_key, pattern_id from history_pattern
     ) as held
     join pattern using (pattern_id)
 ),
@@ -46,7 +46,7 @@ needs as (
 amounts as (
     select
         pattern_sector.definition,
-        cell_pattern.period_key,
+        cell.period_key,
         coalesce(sum(cell_pattern.amount) filter (
             pattern_sector.sector in ('nonpublic', 'unknown')
         ), 0) as remainder,
@@ -54,8 +54,9 @@ amounts as (
             pattern_sector.sector = 'ideburen'
         ), 0) as ideburen,
     from cell_pattern
+    join cell using (cell_key)
     join pattern_sector using (pattern_id)
-    left join agreement on agreement.code = cell_pattern.agreement
+    left join agreement on agreement.code = cell.agreement
     where agreement.branch is distinct from 'stod'
     group by all
 )

@@ -1,7 +1,8 @@
 -- bounds: numerators and denominators of each sector's possible range.
 --
--- in:    cell, cell_movable
--- grain: definition, period_key, place, area, agreement, sector
+-- in:    cell_movable, sector_cell
+-- as:    view
+-- grain: definition, total_key, sector
 -- why:   method 1. Low: nothing that is undecided belongs to the sector, what
 --        is suppressed in it is as small and elsewhere as large as its
 --        documented limit allows. High: the other way round. The remainders
@@ -10,7 +11,7 @@
 
 with undecided as (
     select
-        cell.*,
+        sector_cell.*,
         case sector
             when 'public' then unknown_amount
             else unknown_amount + nonpublic_amount
@@ -30,17 +31,13 @@ with undecided as (
         coalesce(cell_movable.amount, 0) as movable,
         coalesce(cell_movable.hidden_low, 0) as movable_hidden_low,
         coalesce(cell_movable.hidden_high, 0) as movable_hidden_high,
-    from cell
-    left join cell_movable
-        using (definition, period_key, place, area, agreement, sector)
+    from sector_cell
+    left join cell_movable using (definition, total_key, sector)
 )
 
 select
     definition,
-    period_key,
-    place,
-    area,
-    agreement,
+    total_key,
     sector,
     amount::hugeint as amount,
     total,

@@ -1,7 +1,7 @@
 -- cell_movable: what is presumed in other sectors and could be in this one.
 --
 -- in:    pattern_sector, total_pattern
--- grain: definition, period_key, place, area, agreement, sector
+-- grain: definition, total_key, sector
 -- why:   a presumption names the sectors that it could turn out to be when
 --        the evidence it lacks arrives. What is undecided is counted by the
 --        bounds already, and what is negative would lower the sector.
@@ -20,10 +20,7 @@ with possible as (
 
 select
     possible.definition,
-    total_pattern.period_key,
-    total_pattern.place,
-    total_pattern.area,
-    total_pattern.agreement,
+    total_pattern.total_key,
     possible.sector,
     sum(greatest(total_pattern.amount, 0))::bigint as amount,
     sum(total_pattern.hidden_low)::bigint as hidden_low,

@@ -1,16 +1,15 @@
--- cell_sector: each cell's amounts by sector, under every definition.
+-- cell_sector: each total's amounts by sector, under every definition.
 --
--- in:    cell_provider, negative_pattern, pattern_sector, total_pattern
--- grain: definition, period_key, place, area, agreement, sector
+-- in:    applicable, cell_provider, negative_pattern, pattern_sector,
+--        total_cell, total_pattern
+-- grain: definition, total_key, sector
 -- why:   the volume was grouped once by evidence; here each definition says
---        which sector that evidence means.
+--        which sector that evidence means. One that is not applicable says
+--        nothing and is not counted: share shows its cells as '.'.
 
 select
     pattern_sector.definition,
-    total_pattern.period_key,
-    total_pattern.place,
-    total_pattern.area,
-    total_pattern.agreement,
+    total_pattern.total_key,
     pattern_sector.sector,
     sum(total_pattern.amount)::bigint as amount,
     coalesce(sum(negative_pattern.negative), 0)::bigint as negative,
@@ -32,9 +31,15 @@ select
         pattern_sector.is_contested
     ), 0)::bigint as contested,
 from total_pattern
+join total_cell using (total_key)
 join pattern_sector using (pattern_id)
-left join negative_pattern
-    using (period_key, place, area, agreement, pattern_id)
-left join cell_provider
-    using (period_key, place, area, agreement, pattern_id)
+semi join (
+    select
+        applicable.definition,
+        applicable.period_key,
+    from applicable
+    where applicable.is_applicable
+) as spoken using (definition, period_key)
+left join negative_pattern using (total_key, pattern_id)
+left join cell_provider using (total_key, pattern_id)
 group by all

@@ -1,6 +1,6 @@
 -- coverage: how much of a place's list of smaller places has volume.
 --
--- in:    cell_pattern, period, place, place_ancestor
+-- in:    cell, cell_pattern, period, place, place_ancestor
 -- grain: period_key, place
 -- why:   a total over places is a total only of the places that are there.
 --        Places are compared with the list at the levels on which the measure
@@ -9,13 +9,14 @@
 
 with reported as (
     select distinct
-        cell_pattern.period_key,
+        cell.period_key,
         period.measure,
-        cell_pattern.place,
+        cell.place,
         place.level,
-    from cell_pattern
+    from cell
+    semi join cell_pattern using (cell_key)
     join period using (period_key)
-    join place on place.code = cell_pattern.place
+    join place on place.code = cell.place
     where place.level <> 'unknown'
 ),
 

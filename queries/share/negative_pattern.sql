@@ -1,69 +1,77 @@
--- negative_pattern: what undecided providers owe, by cell and evidence.
+-- negative_pattern: what undecided providers owe, by total and evidence.
 --
--- in:    agreement_ancestor, area_ancestor, pattern_sector, period,
---        place_ancestor, provider_outcome, volume
--- grain: period_key, place, area, agreement, pattern_id
--- why:   credit notes are netted for each provider, period, place, area and
---        agreement first. A provider that still is negative would lower the
---        sector that it turned out to belong to, so the lowest possible share
---        counts it: the bounds of method 1 with negative amounts.
+-- in:    agreement_ancestor, area_ancestor, cell, course_outcome, net_cell,
+--        netted_in, pattern_sector, period, provider_cell, provider_course,
+--        total_cell
+-- grain: total_key, pattern_id
+-- why:   a provider that still is negative when its amounts are netted would
+--        lower the sector that it turned out to belong to, so the lowest
+--        possible share counts it: the bounds of method 1 with negative
+--        amounts. Only who owes in some cell can owe in a larger one. The
+--        debts are materialised so that they are joined first.
 
-with undecided as (
-    select distinct pattern_sector.pattern_id
-    from pattern_sector
-    where pattern_sector.sector in ('nonpublic', 'unknown')
-),
-
-debtor as (
+with owing as (
     select distinct
-        volume.provider_key,
-        volume.period_key,
-        provider_outcome.pattern_id,
-    from volume
-    join provider_outcome using (provider_key, period_key)
-    join undecided using (pattern_id)
-    where volume.amount < 0
+        provider_cell.provider_key,
+        cell.period_key,
+        course_outcome.pattern_id,
+    from provider_cell
+    join cell using (cell_key)
+    join provider_course using (provider_key)
+    join course_outcome using (course_id, period_key)
+    where provider_cell.amount < 0
+        and course_outcome.pattern_id in (
+            select pattern_sector.pattern_id
+            from pattern_sector
+            where pattern_sector.sector in ('nonpublic', 'unknown')
+        )
 ),
 
-owed as (
+debt as materialized (
     select
-        debtor.pattern_id,
-        volume.provider_key,
-        volume.period_key,
-        volume.place,
-        volume.area,
-        volume.agreement,
-        sum(volume.amount) as amount,
-    from volume
-    join debtor using (provider_key, period_key)
-    group by all
+        provider_cell.provider_key,
+        provider_cell.cell_key,
+        cell.period_key,
+        provider_cell.amount,
+    from provider_cell
+    join cell using (cell_key)
+    semi join owing using (provider_key, period_key)
 ),
 
 netted as (
     select
-        owed.pattern_id,
-        owed.provider_key,
-        owed.period_key,
-        period.measure,
-        place_ancestor.ancestor as place,
-        owed.area,
-        owed.agreement,
-        sum(owed.amount)::bigint as amount,
-    from owed
-    join period using (period_key)
-    join place_ancestor using (measure, place)
+        debt.provider_key,
+        debt.period_key,
+        netted_in.net_key,
+        sum(debt.amount)::bigint as amount,
+    from debt
+    join netted_in using (cell_key)
     group by all
-    having sum(owed.amount) < 0
+    having sum(debt.amount) < 0
+),
+
+owed as (
+    select
+        netted.net_key,
+        owing.pattern_id,
+        sum(netted.amount) as amount,
+    from netted
+    join owing using (provider_key, period_key)
+    group by all
 )
 
 select
-    netted.period_key,
-    netted.place,
-    area_ancestor.ancestor as area,
-    agreement_ancestor.ancestor as agreement,
-    netted.pattern_id,
-    sum(netted.amount)::bigint as negative,
-from netted
+    total_cell.total_key,
+    owed.pattern_id,
+    sum(owed.amount)::bigint as negative,
+from owed
+join net_cell using (net_key)
+join period using (period_key)
 join area_ancestor using (measure, area)
 join agreement_ancestor using (measure, agreement)
+join total_cell
+    on total_cell.period_key = net_cell.period_key
+    and total_cell.place = net_cell.place
+    and total_cell.area = area_ancestor.ancestor
+    and total_cell.agreement = agreement_ancestor.ancestor
 group by all

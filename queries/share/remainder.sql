@@ -1,6 +1,7 @@
 -- remainder: how much is not decided, and why.
 --
--- in:    applicable, pattern_sector, period, total_pattern
+-- in:    applicable, pattern_sector, period, total_cell,
+--        total_pattern
 -- grain: definition, period_key, place, area, agreement, sector, reason
 -- why:   a remainder without a reason is an excuse. The reasons are a closed
 --        list, given by the rule that left the volume undecided. A definition
@@ -9,17 +10,18 @@
 
 select
     pattern_sector.definition,
-    total_pattern.period_key,
+    total_cell.period_key,
     period.measure,
     period.period,
-    total_pattern.place,
-    total_pattern.area,
-    total_pattern.agreement,
+    total_cell.place,
+    total_cell.area,
+    total_cell.agreement,
     pattern_sector.sector,
     pattern_sector.reason,
     sum(total_pattern.amount)::bigint as amount,
     sum(total_pattern.hidden_units)::bigint as hidden_units,
 from total_pattern
+join total_cell using (total_key)
 join period using (period_key)
 join pattern_sector using (pattern_id)
 join applicable using (definition, period_key)

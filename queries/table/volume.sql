@@ -1,7 +1,7 @@
 -- volume: counted activity: one amount of one row of a source.
 --
 -- in:    none
--- grain: load_id, line, period_key, place, area, agreement, provider_key
+-- grain: load_id, line, cell_key, provider_key
 -- why:   amounts are whole numbers of the measure's smallest unit (ören, or
 --        persons), so that sums are exact. hidden_low and hidden_high are what
 --        suppressed units add at least and at most; open_units have no
@@ -10,10 +10,7 @@
 select
     null::integer as load_id,
     null::bigint as line,
-    null::integer as period_key,
-    null::varchar as place,
-    null::varchar as area,
-    null::varchar as agreement,
+    null::integer as cell_key,
     null::integer as provider_key,
     null::bigint as amount,
     null::bigint as hidden_low,

@@ -1,15 +1,16 @@
--- cell: every cell with all five sectors and the sums its bounds need.
+-- sector_cell: every total with all five sectors and the sums its bounds need.
 --
--- in:    cell_sector, cell_total, sector
--- grain: definition, period_key, place, area, agreement, sector
+-- in:    cell_sector, sector, total_sum
+-- as:    view
+-- grain: definition, total_key, sector
 -- why:   all five sectors are shown in each cell that occurs: a sector with
 --        nothing in it is a zero that was counted, not a gap.
 
 with dense as (
     select
-        cell_total.*,
+        total_sum.*,
         sector.code as sector,
-    from cell_total
+    from total_sum
     cross join sector
 )
 
@@ -27,5 +28,4 @@ select
     coalesce(cell_sector.carried, 0) as carried,
     coalesce(cell_sector.contested, 0) as contested,
 from dense
-left join cell_sector
-    using (definition, period_key, place, area, agreement, sector)
+left join cell_sector using (definition, total_key, sector)

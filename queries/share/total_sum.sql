@@ -1,18 +1,15 @@
--- cell_total: the sums over all sectors that each cell's bounds need.
+-- total_sum: the sums over all sectors that each total's bounds need.
 --
 -- in:    cell_sector
--- grain: definition, period_key, place, area, agreement
--- why:   summed once for each cell and joined to its five sectors: the same
+-- grain: definition, total_key
+-- why:   summed once for each total and joined to its five sectors: the same
 --        sums over windows took ten times as long. A sector that is not in
 --        the cell has nothing to add. smallest is of the three sectors: a
 --        remainder below zero is what the bounds are for.
 
 select
     definition,
-    period_key,
-    place,
-    area,
-    agreement,
+    total_key,
     sum(amount)::hugeint as total,
     coalesce(min(amount) filter (
         sector in ('public', 'private', 'ideburen')
@@ -37,4 +34,4 @@ select
     coalesce(sum(hidden_high) filter (sector = 'nonpublic'), 0)::hugeint
         as nonpublic_hidden_high,
 from cell_sector
-group by definition, period_key, place, area, agreement
+group by definition, total_key

@@ -1,0 +1,23 @@
+-- evidence_moment: the first moment on or after each date of evidence.
+--
+-- in:    evidence_interval, moment
+-- grain: day
+-- why:   see moment. A date after the last moment comes after all of them.
+
+with stated as (
+    select evidence_interval.from_date as day from evidence_interval
+    union
+    select evidence_interval.to_date from evidence_interval
+    union
+    select (evidence_interval.observed_date + 1)::date from evidence_interval
+    where evidence_interval.observed_date is not null
+)
+
+select
+    stated.day,
+    coalesce(
+        moment.moment_id,
+        (select coalesce(max(last.moment_id), 0) + 1 from moment as last)
+    )::integer as moment_id,
+from stated
+asof left join moment on moment.day >= stated.day

@@ -1,0 +1,12 @@
+-- history_pattern: which pattern of evidence a history has at a period.
+--
+-- in:    evidence_list, pattern
+-- grain: history_id, period_key
+-- why:   see pattern.
+
+select
+    evidence_list.history_id,
+    evidence_list.period_key,
+    pattern.pattern_id,
+from evidence_list
+join pattern using (evidence)
