@@ -10,7 +10,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.csv definition measure profile example
+//go:embed *.csv kind.yaml definition measure profile example
 var files embed.FS
 
 // FS returns the embedded files: <list>.csv, definition/<id>.yaml,

@@ -2,6 +2,7 @@ package data
 
 import (
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -38,6 +39,7 @@ type definition struct {
 	Label, Explanation text
 	AppliesFrom        string `yaml:"applies_from"`
 	Needs              [][]string
+	Spread             bool
 	Headline           bool
 	Bounds             string
 	Rules              []rule
@@ -68,9 +70,13 @@ func definitions(t *testing.T) map[string]definition {
 	return readYAML[definition](t, "definition/*.yaml")
 }
 
-func TestTheFourDefinitionsOfTheMethodAreThere(t *testing.T) {
+func TestTheDefinitionsOfTheMethodAreThere(t *testing.T) {
 	found := definitions(t)
-	for _, id := range []string{"bred", "registrerad", "snav", "uppgiven"} {
+	want := []string{"bred", "kriterier", "motpart", "motpart_form", "registrerad", "scb-hio", "snav", "uppgiven"}
+	if got := slices.Sorted(maps.Keys(found)); !slices.Equal(got, want) {
+		t.Errorf("definitions are %v, want %v", got, want)
+	}
+	for _, id := range want {
 		d, is := found[id]
 		if !is || d.ID != id || d.Version < 1 || d.Label.SV == "" || d.Label.EN == "" || d.Explanation.SV == "" || d.Explanation.EN == "" {
 			t.Errorf("definition %s is missing or incomplete: %+v", id, d.Label)
@@ -78,6 +84,53 @@ func TestTheFourDefinitionsOfTheMethodAreThere(t *testing.T) {
 	}
 	if r := found["registrerad"]; r.AppliesFrom != "2023-01-01" || r.Headline || r.Bounds != "low" {
 		t.Error("registrerad applies from 2023-01-01, is never the headline and has no high")
+	}
+	if k := found["kriterier"]; k.AppliesFrom != "2023-01-01" {
+		t.Error("the criteria of the Act apply from the day it came into force, 2023-01-01")
+	}
+}
+
+// Method 2: "outside the spread" is what nobody means by idéburen: the market
+// test of the national accounts, and a simulated counterparty.
+func TestWhatNobodyMeansByIdeburenIsOutsideTheSpread(t *testing.T) {
+	for id, d := range definitions(t) {
+		outside := id == "scb-hio" || id == "motpart_form"
+		if d.Spread == outside || d.Headline == (outside || id == "registrerad") {
+			t.Errorf("%s: spread %v, headline %v", id, d.Spread, d.Headline)
+		}
+	}
+}
+
+// A definition says nothing without the evidence that it is about.
+func TestDefinitionsNeedWhatTheyAreAbout(t *testing.T) {
+	for id, want := range map[string]string{
+		"snav": "legal_form sector_claim", "bred": "legal_form sector_claim", "registrerad": "registered", "uppgiven": "sector_claim",
+		"kriterier": "statutes_public_benefit criteria_claim", "motpart": "counterparty", "motpart_form": "legal_form", "scb-hio": "institutional_sector",
+	} {
+		needs := definitions(t)[id].Needs
+		if len(needs) != 1 || strings.Join(needs[0], " ") != want {
+			t.Errorf("%s needs %v, want one of %s", id, needs, want)
+		}
+	}
+}
+
+// What only motpart and scb-hio read has codes in a list, and each code has a
+// rule that reads it alone or leaves it explicitly.
+func TestEveryCodeOfAListThatADefinitionReadsIsListed(t *testing.T) {
+	for id, attribute := range map[string]string{"motpart": "counterparty", "scb-hio": "institutional_sector"} {
+		listed := map[string]bool{}
+		for _, r := range definitions(t)[id].Rules {
+			if codes := r.When[attribute]; len(r.When) == 1 {
+				for _, code := range codes {
+					listed[code] = true
+				}
+			}
+		}
+		for code := range readList(t, attribute).codes() {
+			if !listed[code] {
+				t.Errorf("%s: no rule on %s alone lists %s", id, attribute, code)
+			}
+		}
 	}
 }
 
@@ -139,6 +192,9 @@ func checkValues(t *testing.T, at string, conditions map[string][]string) {
 			continue
 		}
 		possible := append(strings.Split(attributes[attribute]["values"], "|"), "*")
+		if attributes[attribute]["values"] == "" {
+			possible = []string{"*"}
+		}
 		if _, err := fs.Stat(FS(), attribute+".csv"); err == nil {
 			for code := range readList(t, attribute).codes() {
 				possible = append(possible, code)

@@ -11,7 +11,7 @@ import (
 )
 
 // configure puts what people decided into the warehouse: code lists, measures,
-// definitions with their rules, and the headline's cards.
+// definitions with their rules, overrides, and the headline's cards.
 func (s *session) configure(ctx context.Context) error {
 	if s.isConfigured {
 		return nil
@@ -20,9 +20,12 @@ func (s *session) configure(ctx context.Context) error {
 		measureTable(s.space.Measures), dimensionTable(s.space.Measures),
 		definitionTable(s.space.Definitions), needTable(s.space.Definitions),
 		ruleTable(s.space.Definitions), conditionTable(s.space.Definitions),
-		cardTable(s.space.Config), addsTable(s.space.Sources),
+		cardTable(s.space.Config), addsTable(s.space.Sources), overrideTable(s.space.Overrides),
 	}
 	for _, list := range s.space.Lists {
+		if list.Name == "attribute" {
+			list = closedAttributes(list, s.space.Lists)
+		}
 		tables = append(tables, listTable(list))
 	}
 	for _, t := range tables {

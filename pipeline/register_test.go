@@ -160,8 +160,9 @@ func TestRegistersAreReadAsTheyArePublished(t *testing.T) {
 			packedAs(t, "scb_bulkfil_JE_20260629T065839_80.txt", latin1(t, scbHeader+scbRows)),
 			[5]int64{4, 3, 1, 1, 0},
 			[]string{
-				"2 se:5566778899 legal_form 49 2026-06-29", "2 se:5566778899 name VÅRD I ÅMÅL AB (SVB) 2026-06-29", "2 se:5566778899 svb yes 2026-06-29",
-				"3 se:8024000013 legal_form 61 2026-06-29", "3 se:8024000013 name FÖRENINGEN 2026-06-29",
+				"2 se:5566778899 legal_form 49 2026-06-29", "2 se:5566778899 name VÅRD I ÅMÅL AB (SVB) 2026-06-29",
+				"2 se:5566778899 postal_place STOCKHOLM 2026-06-29", "2 se:5566778899 sni 62010 2026-06-29", "2 se:5566778899 svb yes 2026-06-29",
+				"3 se:8024000013 legal_form 61 2026-06-29", "3 se:8024000013 name FÖRENINGEN 2026-06-29", "3 se:8024000013 postal_place STOCKHOLM 2026-06-29",
 				"4 person: legal_form 10 2026-06-29",
 			},
 		},

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/big"
 	"os"
 	"slices"
@@ -121,7 +122,7 @@ func TestWhatGoesInComesOutUnderEveryDefinition(t *testing.T) {
 	base := newWorld(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		w := counting(rt, t, base)
-		for _, id := range []string{"snav", "bred", "registrerad", "uppgiven"} {
+		for _, id := range definitionIDs(t) {
 			w.define(id, "", ruleTexts(t, id)...)
 		}
 		w.tell(providers())
@@ -137,7 +138,7 @@ func TestWhatGoesInComesOutUnderEveryDefinition(t *testing.T) {
 			for _, r := range rows {
 				sum += r.amount
 			}
-			for _, definition := range []string{"d", "snav", "bred", "registrerad", "uppgiven"} {
+			for _, definition := range append(definitionIDs(t), "d") {
 				want = append(want, fmt.Sprint(cell, " ", definition, " ", sum))
 				if period, _, _ := strings.Cut(cell, " "); slices.Contains(applies, period+" "+definition) {
 					spoken = append(spoken, fmt.Sprint(cell, " ", definition, " ", sum, " ", sum, " 5"))
@@ -321,8 +322,10 @@ func TestLessOwnerEvidenceNeverProvesPrivate(t *testing.T) {
 		"legal_form": {"", "", "21", "31", "49", "51", "53", "61", "62", "63", "72", "82", "87", "96", "99"}, "owner_control": {"", "10", "30", "41", "42", "50"},
 		"owner_majority": {"", "public", "ideburen", "private", "tie"}, "ownership_claim": {"", "", "public", "nonpublic"},
 		"sector_claim": {"", "", "", "public", "private", "ideburen"}, "registered": {"", "", "", "yes"}, "svb": {"", "", "", "yes"}, "public_list": {"", "", "", "", "yes"},
+		"statutes_public_benefit": {"", "yes", "no"}, "distribution_limit": {"", "yes", "no"}, "criteria_claim": {"", "", "", "yes", "no"},
+		"counterparty": {"", "6", "85", "87", "91"}, "institutional_sector": {"", "S.11", "S.11001", "S.11002", "S.15"}, "cooperative_kind": {"", "", "personal"},
 	}
-	names := []string{"legal_form", "owner_control", "owner_majority", "ownership_claim", "sector_claim", "registered", "svb", "public_list"}
+	names := slices.Sorted(maps.Keys(attributes))
 	draw := rapid.Custom(func(t *rapid.T) map[string]string {
 		e := map[string]string{}
 		for _, name := range names {
@@ -335,8 +338,8 @@ func TestLessOwnerEvidenceNeverProvesPrivate(t *testing.T) {
 	})
 	rapid.Check(t, func(rt *rapid.T) {
 		w := worldIn(rt, t.Context(), base.wh)
-		w.put("attribute", "owner_majority x no .", "svb x no .", "public_list x no .")
-		for _, id := range []string{"snav", "bred"} {
+		w.realAttributes(t)
+		for _, id := range definitionIDs(t) {
 			w.define(id, "", ruleTexts(t, id)...)
 		}
 		drawn := rapid.SliceOfN(draw, 40, 80).Draw(rt, "providers")

@@ -20,6 +20,8 @@ func (w *Workspace) check(found *problems) {
 	for _, d := range w.Definitions {
 		w.checkDefinition(d, found)
 	}
+	w.checkKinds(found)
+	w.checkOverrides(found)
 	for _, s := range w.Sources {
 		w.checkSource(s, found)
 	}

@@ -9,9 +9,10 @@ import (
 
 func (w *Workspace) checkDefinition(d Definition, found *problems) {
 	isID(d.ID, d.Where.At("id"), found)
-	if d.Version < 1 {
-		found.add(d.Where.At("version"), "\"version\" is %d, expected 1 or more", d.Version)
+	if d.ID == KindDefinition {
+		found.add(d.Where.At("id"), "the id %q is that of kind.yaml; give the definition another", d.ID)
 	}
+	d.checkVersion(found)
 	if _, err := time.Parse(time.DateOnly, d.AppliesFrom); d.AppliesFrom != "" && err != nil {
 		found.add(d.Where.At("applies_from"), "%q is not a date as YYYY-MM-DD", d.AppliesFrom)
 	}
@@ -20,15 +21,28 @@ func (w *Workspace) checkDefinition(d Definition, found *problems) {
 			w.inList(attribute, "attribute", d.Where.At(fmt.Sprintf("needs[%d][%d]", i, j)), found)
 		}
 	}
+	d.checkRuleIDs(found)
+	for _, r := range d.Rules {
+		w.checkRule(r, found)
+	}
+	d.checkEnd(found)
+	d.checkReach(found)
+}
+
+func (d Definition) checkVersion(found *problems) {
+	if d.Version < 1 {
+		found.add(d.Where.At("version"), "\"version\" is %d, expected 1 or more", d.Version)
+	}
+}
+
+func (d Definition) checkRuleIDs(found *problems) {
 	first := map[string]Position{}
 	for _, r := range d.Rules {
 		if before, twice := first[r.ID]; twice && r.ID != "" {
 			found.add(r.Where.At("id"), "rule %q stands twice, first on line %d", r.ID, before.Line)
 		}
 		first[r.ID] = r.Where.At("id")
-		w.checkRule(r, found)
 	}
-	d.checkEnd(found)
 }
 
 // checkEnd holds method 2: rules are exhaustive, and end in "known not public"
@@ -44,7 +58,11 @@ func (d Definition) checkEnd(found *problems) {
 	if n < 2 || d.Rules[n-2].Sector != "nonpublic" {
 		found.add(d.Rules[max(0, n-2)].Where.At(""), "the last rule but one must have the sector nonpublic, for what is known not to be public")
 	}
-	for _, r := range d.Rules[:n-1] {
+}
+
+// checkReach reports rules that hide all later ones.
+func (d Definition) checkReach(found *problems) {
+	for _, r := range d.Rules[:max(0, len(d.Rules)-1)] {
 		if len(r.When)+len(r.Unless) == 0 {
 			found.add(r.Where.At(""), "rule %q matches everything, so that no later rule is ever reached; add when", r.ID)
 		}

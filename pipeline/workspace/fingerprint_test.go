@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -24,9 +25,10 @@ func TestTheFingerprintFollowsEveryFileOfConfiguration(t *testing.T) {
 	for _, more := range []string{"overrides.csv", "acknowledged.csv", "intermediary.csv", "data/figure/a.csv"} {
 		files[more] = ""
 	}
+	files["overrides.csv"] = strings.Join(overrideColumns(), ",")
 	for name := range files {
 		changed := small(t)
-		changed[name] += "\n"
+		changed[name] = files[name] + "\n"
 		print := fingerprint(t, opened(t, changed))
 		if before, known := seen[print]; known {
 			t.Errorf("a change of %s gives the fingerprint of a change of %s", name, before)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"tresektor/data"
 )
@@ -16,7 +17,7 @@ var template []byte
 
 // folders of a workspace. What is under state is for its owner only; editions
 // are read by a web server.
-var folders = []string{"sources", "inbox", "definition", "measure", "code", "editions", "state"}
+var folders = []string{"sources", "inbox", "definition", "measure", "code", "evidence", "editions", "state"}
 
 // Init makes a workspace in dir, which must be new or empty: the example with
 // its real data, or an empty one with a commented tresektor.yaml. After an
@@ -77,6 +78,10 @@ func fill(dir string, example fs.FS) error {
 		if err := makeFolder(filepath.Join(dir, each), folderMode(each)); err != nil {
 			return err
 		}
+	}
+	header := []byte(strings.Join(overrideColumns(), ",") + "\n")
+	if err := writeMode(filepath.Join(dir, "overrides.csv"), header, 0o644); err != nil {
+		return err
 	}
 	if example == nil {
 		return writeMode(filepath.Join(dir, "tresektor.yaml"), template, 0o644)

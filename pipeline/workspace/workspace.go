@@ -1,5 +1,5 @@
 // Package workspace reads what the user owns, strictly: configuration, source
-// manifests, definitions, measures, code lists and snapshots.
+// manifests, definitions, measures, code lists, overrides and snapshots.
 package workspace
 
 import (
@@ -23,6 +23,9 @@ type Workspace struct {
 	Definitions []Definition
 	Measures    []Measure
 	Lists       []List
+	Links       []Link // decisions about suppliers without a number
+	Kinds       Kinds
+	Overrides   []Override // in the order of overrides.csv
 
 	library fs.FS
 }
@@ -60,7 +63,10 @@ func open(dir string, library fs.FS) (*Workspace, error) {
 	w.Lists = r.lists()
 	w.Measures = r.measures()
 	w.Definitions = r.definitions(w.Config.Limits)
+	w.Kinds = r.kinds()
+	w.Overrides = r.overrides(w.definitionIDs())
 	w.Sources = r.sources(w.Config.Limits)
+	w.Links = r.links(w.sourceIDs())
 	r.strays(w.sourceIDs())
 	if r.err != nil {
 		return nil, fmt.Errorf("open workspace %s: %w", dir, r.err)
