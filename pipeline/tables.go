@@ -140,6 +140,7 @@ func (s *session) sourceTable(ctx context.Context) (edition.Table, error) {
 		withoutSymbol(countField("rows", "Rader", "Rows")),
 		withoutSymbol(countField("kept", "Behållna", "Kept")),
 		withoutSymbol(countField("dropped", "Utelämnade", "Dropped")),
+		withoutSymbol(countField("not_needed", "Därav ej behövda", "Of which not needed")),
 		withoutSymbol(countField("rejected", "Avvisade", "Rejected")),
 	})
 	if err != nil {
