@@ -62,6 +62,7 @@ select
     change_share.later_period,
     change_share.is_span,
     change_share.is_break,
+    change_share.is_hidden,
     change_share.sector,
     change_share.earlier_part as earlier_amount,
     change_share.later_part as later_amount,
