@@ -5,13 +5,15 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"tresektor/pipeline/workspace"
 )
 
-// A need is whom registers are read for: the providers that have volume, and
-// the organisations that own or precede one. It is the same in whatever order
+// A need is whom registers are read for: the providers that have volume, the
+// organisations that own or precede one, and those that links.csv names. It is the same in whatever order
 // sources were loaded, and after a rebuild: what registers themselves say does
 // not widen it.
 type need struct {
@@ -28,7 +30,7 @@ func (s *session) need(ctx context.Context) (need, error) {
 		union
 		select other_id from evidence semi join known using (load_id)
 		where other_id is not null
-		order by 1`, s.registers())
+		`, s.registers())
 	if err != nil {
 		return need{}, fmt.Errorf("list the providers that registers are read for: %w", err)
 	}
@@ -40,6 +42,13 @@ func (s *session) need(ctx context.Context) (need, error) {
 			return need{}, err
 		}
 		n.ids[id] = true
+	}
+	for _, l := range s.space.Links {
+		if l.Organisation != "" {
+			n.ids["se:"+l.Organisation] = true
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(n.ids)) {
 		fmt.Fprintln(hash, id)
 	}
 	n.key = hex.EncodeToString(hash.Sum(nil))

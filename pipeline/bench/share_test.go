@@ -170,6 +170,15 @@ func share(ctx context.Context, j job) (r result, err error) {
 	if err != nil {
 		return r, err
 	}
+	// Nobody owns anybody here, and every supplier has a number.
+	for _, empty := range []string{
+		`owner_majority as select '' as provider_id, '' as majority, date '2000-01-01' as from_date, date '2000-01-01' as to_date where false`,
+		`link as select '' as provider_id, '' as organisation_id, '' as status where false`,
+	} {
+		if err := w.Exec(ctx, "create or replace table "+empty); err != nil {
+			return r, err
+		}
+	}
 	for _, m := range macros {
 		if err := w.Macro(ctx, m.Name, m.Of, m.SQL); err != nil {
 			return r, err
