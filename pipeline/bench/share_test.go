@@ -264,7 +264,7 @@ func TestSharesOfGeneratedVolumeSumToIt(t *testing.T) {
 	err = w.QueryRow(t.Context(), `
 		with loaded as (select period_key, sum(amount) as amount from volume join cell using (cell_key) group by all),
 		shared as (
-			select definition, period_key, sum(amount) as amount from total_pattern join pattern_sector using (pattern_id)
+			select definition, period_key, sum(amount) as amount from total_pattern join pattern_sector using (pattern_id) semi join definition using (definition)
 			join total_cell using (total_key) where place = 'SE' and area = 'vard' and agreement = 'ersattning' group by all
 		)
 		select (select count(*) from definition) - count(distinct definition), (select count(distinct sector) from cell_sector where amount > 0),
