@@ -1,0 +1,31 @@
+-- provider_part: each provider's sector in the totals that are asked about.
+--
+-- in:    asked, decision, history, provider, provider_net, silence
+-- grain: asked, reference_date, provider_id
+-- why:   the sector at the reference date of the total's own period, as it was
+--        decided when the edition was made. Where the definition says nothing
+--        there is no share to move.
+
+with told as (
+    select
+        provider_net.*,
+        asked.definition,
+    from provider_net
+    join asked using (asked)
+)
+
+select
+    told.*,
+    provider.provider_kind,
+    provider.mask,
+    decision.sector,
+    decision.basis,
+    decision.rule,
+    coalesce(decision.reason, '') as reason,
+    decision.is_contested,
+    coalesce(decision.other_rules, '') as other_rules,
+from told
+join provider using (provider_id)
+join history using (history_id, measure, period, reference_date)
+join decision using (pattern_id, definition)
+anti join silence using (definition, measure, period, reference_date)
