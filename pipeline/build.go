@@ -99,6 +99,10 @@ func (s *session) isIngested(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	need, err := s.need(ctx)
+	if err != nil {
+		return err
+	}
 	n := 0
 	for _, source := range s.space.Sources {
 		snapshots, _, err := s.space.Snapshots(source.ID)
@@ -106,7 +110,7 @@ func (s *session) isIngested(ctx context.Context) error {
 			return &SourceError{Source: source.ID, Cause: err}
 		}
 		for _, snapshot := range snapshots {
-			if !has(known, s.loadKey(source, snapshot)) {
+			if !has(known, s.loadKey(source, snapshot, need)) {
 				return &StaleError{Step: "ingest"}
 			}
 			n++

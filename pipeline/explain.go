@@ -28,6 +28,7 @@ type Explanation struct {
 type Evidence struct {
 	Attribute string `json:"attribute"`
 	Value     string `json:"value"`
+	OtherID   string `json:"other_id,omitempty"` // the owner, or the number before
 	Source    string `json:"source"`
 	Observed  string `json:"observed_date"` // "" where a validity is stated
 	From      string `json:"from_date"`
@@ -206,12 +207,12 @@ func (t tracer) explain(ctx context.Context, e *Explanation) error {
 	}
 	err := t.each(ctx, "provider_evidence", nil, func(scan func(...any) error) error {
 		var v Evidence
-		var observed sql.NullTime
-		var from, to sql.NullTime
-		if err := scan(&v.Attribute, &v.Value, &v.Source, &observed, &from, &to, &v.File, &v.Line); err != nil {
+		var other sql.NullString
+		var observed, from, to sql.NullTime
+		if err := scan(&v.Attribute, &v.Value, &other, &v.Source, &observed, &from, &to, &v.File, &v.Line); err != nil {
 			return err
 		}
-		v.Observed, v.From, v.To = day(observed), day(from), day(to)
+		v.OtherID, v.Observed, v.From, v.To = other.String, day(observed), day(from), day(to)
 		if v.Attribute == "name" {
 			e.Name = v.Value
 		}
@@ -294,7 +295,7 @@ func (e Explanation) Text(language string) string {
 	fmt.Fprintln(&b, w.say("Utgåva %s", "Edition %s", e.Edition))
 	fmt.Fprintln(&b, w.say("\nVad vi vet", "\nWhat is known"))
 	for _, v := range e.Evidence {
-		fmt.Fprintf(&b, "  %s = %s  (%s; %s, %s %d)\n", v.Attribute, v.Value, w.validity(v), v.File, w.say("rad", "line"), v.Line)
+		fmt.Fprintf(&b, "  %s = %s  (%s; %s, %s %d)\n", v.Attribute, strings.TrimSpace(v.Value+" "+v.OtherID), w.validity(v), v.File, w.say("rad", "line"), v.Line)
 	}
 	fmt.Fprintln(&b, w.say("\nSektor", "\nSector"))
 	for _, d := range e.Decisions {

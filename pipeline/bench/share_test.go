@@ -255,8 +255,8 @@ func TestSharesOfGeneratedVolumeSumToIt(t *testing.T) {
 	err = w.QueryRow(t.Context(), `
 		with loaded as (select period_key, sum(amount) as amount from volume join cell using (cell_key) group by all),
 		shared as (
-			select definition, period_key, sum(amount) as amount from cell_sector join total_cell using (total_key)
-			where place = 'SE' and area = 'vard' and agreement = 'ersattning' group by all
+			select definition, period_key, sum(amount) as amount from total_pattern join pattern_sector using (pattern_id)
+			join total_cell using (total_key) where place = 'SE' and area = 'vard' and agreement = 'ersattning' group by all
 		)
 		select (select count(*) from definition) - count(distinct definition), (select count(distinct sector) from cell_sector where amount > 0),
 			count(*) filter (shared.amount is distinct from loaded.amount)

@@ -1,11 +1,13 @@
 -- provider_evidence: what is known of each provider, between which moments.
 --
--- in:    evidence_interval, evidence_moment, provider_identity
+-- in:    evidence_interval, evidence_moment, override_interval,
+--        provider_identity
 -- grain: none
 -- why:   holds from from_moment and up to, but not on, to_moment. seen_moment
 --        is the first after the day of the observation, empty where a validity
 --        is stated. What kind of provider an identifier names, and how it is
---        masked, is known from the identifier and counts as evidence. What
+--        masked, is known from the identifier and counts as evidence, and so
+--        does what people have decided. What
 --        many providers share is one fact, known by its hash: see fact.
 
 with known as (
@@ -41,6 +43,18 @@ with known as (
         null::integer as seen_moment,
     from provider_identity
     where provider_identity.mask is not null
+    union all
+    select
+        override_interval.provider_key,
+        'override' as attribute,
+        override_interval.decision_id as value,
+        first.moment_id as from_moment,
+        last.moment_id as to_moment,
+        null::integer as seen_moment,
+    from override_interval
+    join evidence_moment as first on first.day = override_interval.from_date
+    join evidence_moment as last on last.day = override_interval.to_date
+    where first.moment_id < last.moment_id
 )
 
 select
