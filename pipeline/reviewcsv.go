@@ -36,14 +36,14 @@ func (r Review) WriteOverrides(w io.Writer, language string) error {
 
 // A proposal is a decision that somebody may make.
 type proposal struct {
-	id, provider, from, to, explanation string
-	definitions                         []string
+	id, provider, from, to, explanation, supersedes string
+	definitions                                     []string
 }
 
 func (p proposal) cells() map[string]string {
 	return map[string]string{
 		"decision_id": p.id, "provider_id": p.provider, "valid_from": p.from, "valid_to": p.to,
-		"definitions": strings.Join(p.definitions, " "), "explanation": p.explanation,
+		"definitions": strings.Join(p.definitions, " "), "explanation": p.explanation, "supersedes": p.supersedes,
 	}
 }
 
@@ -58,7 +58,7 @@ func (r Review) proposals(language string) (list []proposal) {
 			}
 			list = add(list, proposal{
 				id: fmt.Sprintf("%s-%s-%d", c.Card, digest, i+1), provider: l.Provider, from: l.From, to: l.To,
-				definitions: l.Definitions, explanation: wording{language: language}.proposed(c, l),
+				definitions: l.Definitions, explanation: wording{language: language}.proposed(c, l), supersedes: l.Expired,
 			})
 		}
 	}

@@ -20,6 +20,7 @@ type ReviewLine struct {
 	Rule        string    `json:"rule"`
 	Reason      string    `json:"reason"`
 	OtherRules  string    `json:"other_rules"`
+	Expired     string    `json:"expired_decision"` // of overrides.csv, due for review
 	Known       string    `json:"evidence"`
 	CanBe       []string  `json:"can_be"`
 	Definitions []string  `json:"definitions"` // under which it could move the share
@@ -34,7 +35,8 @@ type ReviewLine struct {
 	From        string    `json:"valid_from"`
 	To          string    `json:"valid_to"`
 
-	set parts // what moves, where it is now
+	set   parts // what moves, where it is now
+	stake *big.Rat
 }
 
 // An Outcome is how far the ends of the published range move when the line
@@ -88,7 +90,7 @@ func (a *asking) reviewLines(ctx context.Context) (map[string][]ReviewLine, erro
 		var l ReviewLine
 		var q quantity
 		var can [3]bool
-		if err := scan(&asked, &l.Provider, &l.Kind, &l.Sector, &l.Basis, &l.Rule, &l.Reason, &l.Why, &l.OtherRules,
+		if err := scan(&asked, &l.Provider, &l.Kind, &l.Sector, &l.Basis, &l.Rule, &l.Reason, &l.Why, &l.OtherRules, &l.Expired,
 			&can[0], &can[1], &can[2], &l.Providers, &q.positive, &q.negative, &q.hiddenLow, &q.hiddenHigh,
 			&l.From, &l.To, &l.Name, &l.Known); err != nil {
 			return err
@@ -129,7 +131,6 @@ func (c *reviewed) fill(ranges map[string]rangeOf, lines map[string][]ReviewLine
 			}
 		}
 	}
-	stakes := map[string]*big.Rat{}
 	for _, l := range lines[own] {
 		if !l.moves() {
 			c.Unmoving += l.Providers
@@ -137,11 +138,10 @@ func (c *reviewed) fill(ranges map[string]rangeOf, lines map[string][]ReviewLine
 		}
 		l.Definitions = under[l.Provider]
 		c.Lines = append(c.Lines, l.measured(now, c.decimals))
-		stakes[l.Provider+" "+l.Rule] = now.stake(l.set)
 	}
 	slices.SortFunc(c.Lines, func(a, b ReviewLine) int {
-		return cmp.Or(stakes[b.Provider+" "+b.Rule].Cmp(stakes[a.Provider+" "+a.Rule]),
-			cmp.Compare(a.Provider, b.Provider), cmp.Compare(a.Rule, b.Rule))
+		return cmp.Or(b.stake.Cmp(a.stake), cmp.Compare(a.Provider, b.Provider), cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.OtherRules, b.OtherRules), cmp.Compare(a.Expired, b.Expired))
 	})
 	c.cumulate(now)
 	c.cut(limit)
@@ -168,7 +168,8 @@ func (l ReviewLine) measured(now parts, decimals int) ReviewLine {
 			Sector: sector, Low: difference(after.low(), now.low()), High: difference(after.high(), now.high()),
 		})
 	}
-	l.Points = inMillionths(now.stake(l.set))
+	l.stake = now.stake(l.set)
+	l.Points = inMillionths(l.stake)
 	return l
 }
 

@@ -1,7 +1,7 @@
 -- review_line: the open providers of each total, and what each could move.
 --
 -- in:    evidence, open_provider, period
--- grain: asked, listed_id, rule
+-- grain: asked, listed_id, rule, other_rules, expired_decision
 -- why:   a line is what can be decided at once: a provider, or all natural
 --        persons, or one mask of a source. Of a name the latest is shown, and
 --        what is known is every fact but the names.
@@ -20,6 +20,7 @@ with line as (
         reason,
         why,
         other_rules,
+        expired_decision,
         can_be_public,
         can_be_private,
         can_be_ideburen,
@@ -58,4 +59,6 @@ select
 from line
 join period using (measure, period, reference_date)
 left join fact using (listed_id)
-order by line.asked, line.listed_id, line.rule
+order by
+    line.asked, line.listed_id, line.rule, line.other_rules,
+    line.expired_decision

@@ -2,10 +2,11 @@
 --
 -- in:    contested_with, listed_provider, provider_part, rule
 -- grain: asked, reference_date, provider_id
--- why:   undecided, presumed or contested, and not decided by a person. A
---        contested decision could be what the rules that lost say; where none
---        did, the rule itself says that it is contested and nothing says with
---        what, so it could be any.
+-- why:   undecided, presumed or contested, and not decided by a person; or
+--        once decided by one, whose decision is due for review. A contested
+--        decision could be what the rules that lost say; where none did, the
+--        rule itself says that it is contested and nothing says with what, so
+--        it could be any. A decision that is due could be made again.
 
 with known as (
     select
@@ -32,28 +33,35 @@ possible as (
         is_contested and not is_undecided
             and not (by_public or by_private or by_ideburen) as is_any,
     from known
-    where is_undecided or is_contested or basis = 'presumed'
+    where is_undecided
+        or is_contested
+        or basis = 'presumed'
+        or expired_decision <> ''
 )
 
 select
     * exclude (
         could_be_public, could_be_private, could_be_ideburen, by_public,
-        by_private, by_ideburen, is_undecided, is_any
+        by_private, by_ideburen, is_undecided, is_any, expired_sector
     ),
     sector <> 'public' and (
         is_any or by_public or coalesce(could_be_public, false)
+        or coalesce(expired_sector = 'public', false)
         or sector = 'unknown'
     ) as can_be_public,
     sector <> 'private' and (
         is_any or by_private or coalesce(could_be_private, false)
+        or coalesce(expired_sector = 'private', false)
         or is_undecided
     ) as can_be_private,
     sector <> 'ideburen' and (
         is_any or by_ideburen or coalesce(could_be_ideburen, false)
+        or coalesce(expired_sector = 'ideburen', false)
         or is_undecided
     ) as can_be_ideburen,
     case
-        when reason = 'evidence_expired' then 'expired'
+        when expired_decision <> '' or reason = 'evidence_expired'
+            then 'expired'
         when mask is not null then 'masked'
         when reason = 'not_linked' or listed_kind = 'named' and is_undecided
             then 'unlinked'

@@ -1,6 +1,6 @@
 -- provider_part: each provider's sector in the totals that are asked about.
 --
--- in:    asked, decision, history, provider, provider_net, silence
+-- in:    asked, decision, expired, history, provider, provider_net, silence
 -- grain: asked, reference_date, provider_id
 -- why:   the sector at the reference date of the total's own period, as it was
 --        decided when the edition was made. Where the definition says nothing
@@ -24,8 +24,11 @@ select
     coalesce(decision.reason, '') as reason,
     decision.is_contested,
     coalesce(decision.other_rules, '') as other_rules,
+    coalesce(expired.decision_id, '') as expired_decision,
+    expired.sector as expired_sector,
 from told
 join provider using (provider_id)
 join history using (history_id, measure, period, reference_date)
 join decision using (pattern_id, definition)
+left join expired using (pattern_id, definition)
 anti join silence using (definition, measure, period, reference_date)
