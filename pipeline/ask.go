@@ -20,7 +20,7 @@ type Total struct {
 	Place      string `json:"place"`
 	Area       string `json:"area"`
 	Agreement  string `json:"agreement"`
-	Definition string `json:"definition"`
+	Definition string `json:"definition,omitempty"`
 }
 
 // under is the same total under another definition.
