@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"tresektor/pipeline/edition"
 )
@@ -32,8 +33,8 @@ type CardReview struct {
 	Title edition.Text `json:"title"`
 	Total
 	Amount string       `json:"total"`
-	Symbol string       `json:"symbol"` // why there is no share to move; "" where there is
-	Note   string       `json:"note"`
+	Symbol string       `json:"symbol"` // of a share that is not published; "" where it is
+	Note   string       `json:"note"`   // why; remainder_too_large still has a range and lines
 	Low    *int64       `json:"low"`
 	High   *int64       `json:"high"`
 	Before *Before      `json:"before"` // nil where the edition before has nothing to compare with
@@ -167,12 +168,24 @@ func (a *asking) publishedRanges(cards []reviewed) error {
 	if err != nil {
 		return err
 	}
+	measures, err := a.table("measure")
+	if err != nil {
+		return err
+	}
 	for i, c := range cards {
+		for _, m := range measures {
+			if m["measure"] == c.Measure {
+				cards[i].decimals, err = strconv.Atoi(m["decimals"])
+			}
+		}
 		row, there := shares[c.Total]["ideburen"]
 		if !there {
-			return fmt.Errorf("edition %s has no share %s", a.id, c.Total)
+			err = fmt.Errorf("edition %s has no share %s", a.id, c.Total)
 		}
-		cards[i].Amount, cards[i].decimals = row.total, decimalsOf(row.total)
+		if err != nil {
+			return err
+		}
+		cards[i].Amount = row.total
 		cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = row.low, row.high, row.symbol, row.note
 	}
 	return nil

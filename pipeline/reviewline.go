@@ -116,10 +116,14 @@ func (l ReviewLine) moves() bool {
 // fill gives a card its lines, those with most at stake first.
 func (c *reviewed) fill(ranges map[string]rangeOf, lines map[string][]ReviewLine, number map[Total]string, limit int) error {
 	own := number[c.Total]
+	now := ranges[own].parts
+	if c.Note == "remainder_too_large" {
+		low, high := inMillionths(now.low()), inMillionths(now.high())
+		c.Low, c.High, c.Amount = &low, &high, fixed(now.total(), c.decimals)
+	}
 	if c.Low == nil {
 		return nil
 	}
-	now := ranges[own].parts
 	if err := c.agrees(now); err != nil {
 		return err
 	}

@@ -26,6 +26,9 @@ func (w wording) reviewCard(b *strings.Builder, c CardReview) {
 		fmt.Fprintln(b, w.say("  ingen andel att flytta: %s (%s)", "  no share to move: %s (%s)", c.Symbol, c.Note))
 		return
 	}
+	if c.Symbol != "" {
+		fmt.Fprintln(b, w.say("  andelen är inte publicerad: %s (%s)", "  the share is not published: %s (%s)", c.Symbol, c.Note))
+	}
 	fmt.Fprintf(b, "  %s\n", w.ranges(c))
 	if len(c.Lines) == 0 {
 		fmt.Fprintln(b, w.say("  inget som kan avgöras flyttar andelen", "  nothing that can be decided moves the share"))

@@ -4,7 +4,8 @@
 -- grain: asked, reference_date, provider_id
 -- why:   the sector at the reference date of the total's own period, as it was
 --        decided when the edition was made. Where the definition says nothing
---        there is no share to move.
+--        there is no share to move, but where it says nothing because too much
+--        is undecided, that is what there is to decide.
 
 with told as (
     select
@@ -31,4 +32,12 @@ join provider using (provider_id)
 join history using (history_id, measure, period, reference_date)
 join decision using (pattern_id, definition)
 left join expired using (pattern_id, definition)
-anti join silence using (definition, measure, period, reference_date)
+anti join (
+    select
+        silence.definition,
+        silence.measure,
+        silence.period,
+        silence.reference_date,
+    from silence
+    where silence.reason <> 'remainder_too_large'
+) as silent using (definition, measure, period, reference_date)
