@@ -37,6 +37,7 @@ type CardReview struct {
 	Note   string       `json:"note"`   // why; remainder_too_large still has a range and lines
 	Low    *int64       `json:"low"`
 	High   *int64       `json:"high"`
+	Open   *Interval    `json:"open"`   // the range with what is presumed or contested open too
 	Before *Before      `json:"before"` // nil where the edition before has nothing to compare with
 	Lines  []ReviewLine `json:"lines"`
 	Left   Left         `json:"left"` // beyond the limit

@@ -184,6 +184,8 @@ func (c *reviewed) cumulate(now parts) {
 		set = set.plus(c.Lines[i].set)
 		c.Lines[i].Cumulated = inMillionths(now.stake(set))
 	}
+	low, high := now.open(set)
+	c.Open = &Interval{Low: inMillionths(low), High: inMillionths(high)}
 }
 
 func (c *reviewed) cut(limit int) {

@@ -33,8 +33,11 @@ func (w wording) reviewCard(b *strings.Builder, c CardReview) {
 	if len(c.Lines) == 0 {
 		fmt.Fprintln(b, w.say("  inget som kan avgöras flyttar andelen", "  nothing that can be decided moves the share"))
 	} else {
-		fmt.Fprintln(b, w.say("  punkter = procentenheter som intervallet krymper, och sammanlagt med raderna ovanför",
-			"  points = percentage points by which the range narrows, and together with the lines above"))
+		low, high := c.Open.Low, c.Open.High
+		fmt.Fprintln(b, w.say("  om också det som är antaget eller omstritt är öppet: %s procent",
+			"  with what is presumed or contested open too: %s per cent", w.span(&low, &high)))
+		fmt.Fprintln(b, w.say("  Varje rad: procentenheter som det öppna intervallet krymper om raden avgörs, och tillsammans med raderna ovanför.",
+			"  Each line: percentage points by which the open range narrows when the line is decided, and together with the lines above."))
 	}
 	for i, l := range c.Lines {
 		fmt.Fprintf(b, "\n  %d. %s  %s  %s\n", i+1, w.points(l.Points), w.points(l.Cumulated), w.whom(l))
@@ -44,8 +47,8 @@ func (w wording) reviewCard(b *strings.Builder, c CardReview) {
 		fmt.Fprintln(b, w.say("\n  och %d rader till med %s punkter", "\n  and %d more lines with %s points", c.Left.Lines, w.points(c.Left.Points)))
 	}
 	if c.Unmoving > 0 {
-		fmt.Fprintln(b, w.say("\n  %d utförare till är antagna eller omstridda, men vad de än är flyttar de inte den idéburna andelen",
-			"\n  %d more providers are presumed or contested, but whatever they are they do not move the idéburen share", c.Unmoving))
+		fmt.Fprintln(b, w.say("\n  Utförare som är antagna eller omstridda, men inte kan flytta den idéburna andelen: %d",
+			"\n  Providers that are presumed or contested, but cannot move the idéburen share: %d", c.Unmoving))
 	}
 }
 
@@ -66,6 +69,10 @@ func (w wording) ranges(c CardReview) string {
 		return w.say("möjligt intervall %s procent", "possible range %s per cent", now)
 	}
 	before := w.span(c.Before.Low, c.Before.High)
+	if c.Before.Decisions < 0 {
+		return w.say("möjligt intervall %s -> %s när %d beslut inte längre gäller (sedan utgåva %s)",
+			"possible range %s -> %s when %d decisions no longer hold (since edition %s)", before, now, -c.Before.Decisions, c.Before.Edition)
+	}
 	return w.say("möjligt intervall %s -> %s efter %d beslut (sedan utgåva %s)",
 		"possible range %s -> %s after %d decisions (since edition %s)", before, now, c.Before.Decisions, c.Before.Edition)
 }
@@ -82,6 +89,9 @@ func (w wording) whom(l ReviewLine) string {
 
 func (w wording) why(l ReviewLine) string {
 	text := reasonsToReview()[l.Why].In(w.language) + ": " + l.Sector
+	if l.Expired != "" {
+		text = w.say("beslut %s ska granskas, tills dess", "decision %s is due for review, until then", l.Expired) + ": " + l.Sector
+	}
 	if l.Reason != "" {
 		return text + " (" + l.Reason + ")"
 	}
@@ -114,7 +124,7 @@ func reasonsToReview() map[string]edition.Text {
 	return map[string]edition.Text{
 		"expired":   word("uppgiften gäller inte längre", "evidence has expired"),
 		"masked":    word("dold av källan", "masked by the source"),
-		"unlinked":  word("känd bara till namnet", "known by name only"),
+		"unlinked":  word("inte knuten till en organisation", "not linked to an organisation"),
 		"undecided": word("inte avgjord", "not decided"),
 		"contested": word("omstridd", "contested"),
 		"presumed":  word("antagen", "presumed"),

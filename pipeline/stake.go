@@ -62,14 +62,17 @@ func (p parts) as(set parts, ideburen bool) parts {
 	return left
 }
 
-// stake is how much narrower the range becomes when a set is decided. The
-// range is the one in which what the set is now presumed or contested to be is
-// open too, in both directions. Where nothing is suppressed it is the same
+// open is the range when what a set is now said to be is open too.
+func (p parts) open(set parts) (low, high *big.Rat) {
+	return p.as(parts{ideburen: set.ideburen}, false).low(), p.as(parts{rest: set.rest}, true).high()
+}
+
+// stake is how much narrower the range becomes when a set is decided, from
+// the range in which it is open. Where nothing is suppressed it is the same
 // whatever they turn out to be, and stakes add up; otherwise the larger.
 func (p parts) stake(set parts) *big.Rat {
-	highest := p.as(parts{rest: set.rest}, true).high()
-	lowest := p.as(parts{ideburen: set.ideburen}, false).low()
-	open := new(big.Rat).Sub(highest, lowest)
+	low, high := p.open(set)
+	open := new(big.Rat).Sub(high, low)
 	left := p.as(set, true).width()
 	if other := p.as(set, false).width(); other.Cmp(left) < 0 {
 		left = other

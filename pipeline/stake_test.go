@@ -71,8 +71,7 @@ func TestADecisionNeverWidensTheRange(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		set := parts{quantities(t, "ideburen"), quantities(t, "undecided"), quantities(t, "rest")}
 		total := set.plus(parts{quantities(t, "more ideburen"), quantities(t, "more undecided"), quantities(t, "more rest")})
-		highest := total.as(parts{rest: set.rest}, true).high()
-		lowest := total.as(parts{ideburen: set.ideburen}, false).low()
+		lowest, highest := total.open(set)
 		for _, ideburen := range []bool{true, false} {
 			after := total.as(set, ideburen)
 			if after.low().Cmp(lowest) < 0 || after.high().Cmp(highest) > 0 {
