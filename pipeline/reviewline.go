@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 )
 
 // A ReviewLine is what can be decided at once: a provider, all natural persons
@@ -22,6 +23,7 @@ type ReviewLine struct {
 	OtherRules  string    `json:"other_rules"`
 	Expired     string    `json:"expired_decision"` // of overrides.csv, due for review
 	Known       string    `json:"evidence"`
+	Candidates  []string  `json:"candidates"` // of a supplier without a number: whom it may be, likeliest first
 	CanBe       []string  `json:"can_be"`
 	Definitions []string  `json:"definitions"` // under which it could move the share
 	Providers   int64     `json:"providers"`
@@ -90,11 +92,13 @@ func (a *asking) reviewLines(ctx context.Context) (map[string][]ReviewLine, erro
 		var l ReviewLine
 		var q quantity
 		var can [3]bool
+		var candidates string
 		if err := scan(&asked, &l.Provider, &l.Kind, &l.Sector, &l.Basis, &l.Rule, &l.Reason, &l.Why, &l.OtherRules, &l.Expired,
 			&can[0], &can[1], &can[2], &l.Providers, &q.positive, &q.negative, &q.hiddenLow, &q.hiddenHigh,
-			&l.From, &l.To, &l.Name, &l.Known); err != nil {
+			&l.From, &l.To, &l.Name, &l.Known, &candidates); err != nil {
 			return err
 		}
+		l.Candidates = strings.Fields(candidates)
 		for i, sector := range []string{"public", "private", "ideburen"} {
 			if can[i] {
 				l.CanBe = append(l.CanBe, sector)

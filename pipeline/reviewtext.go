@@ -42,6 +42,9 @@ func (w wording) reviewCard(b *strings.Builder, c CardReview) {
 	for i, l := range c.Lines {
 		fmt.Fprintf(b, "\n  %d. %s  %s  %s\n", i+1, w.points(l.Points), w.points(l.Cumulated), w.whom(l))
 		fmt.Fprintf(b, "     %s; %s; %s\n", w.why(l), w.howMuch(l), w.outcomes(l))
+		if len(l.Candidates) > 0 {
+			fmt.Fprintf(b, "     %s: %s\n", w.say("kan vara", "may be"), strings.Join(l.Candidates, " "))
+		}
 	}
 	if c.Left.Lines > 0 {
 		fmt.Fprintln(b, w.say("\n  och %d rader till med %s punkter", "\n  and %d more lines with %s points", c.Left.Lines, w.points(c.Left.Points)))

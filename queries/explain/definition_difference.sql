@@ -1,6 +1,6 @@
 -- definition_difference: who is of different sectors under the definitions.
 --
--- in:    asked, evidence, listed_provider, provider_part
+-- in:    asked, listed_provider, provider_part
 -- grain: measure, period, place, area, agreement, listed_id, sectors, rules
 -- why:   sectors, bases, rules and reasons are lists of words, one for each
 --        definition that is asked about, in the order in which it is: what
@@ -15,6 +15,7 @@ with decided as (
         asked.area,
         asked.agreement,
         provider_part.provider_id,
+        provider_part.name,
         provider_part.amount,
         string_agg(sector, ' ' order by asked.asked::integer) as sectors,
         string_agg(basis, ' ' order by asked.asked::integer) as bases,
@@ -31,27 +32,14 @@ with decided as (
 
 line as (
     select
-        decided.* exclude (provider_id, amount),
+        decided.* exclude (provider_id, name, amount),
+        case when listed_id = provider_id then name else '' end as name,
         listed_provider.listed_id,
         listed_provider.provider_kind,
         count(*) as providers,
         sum(decided.amount)::bigint as amount,
     from decided
     join listed_provider using (provider_id)
-    group by all
-),
-
-named as (
-    select
-        evidence.provider_id as listed_id,
-        first(evidence.value order by
-            coalesce(evidence.observed_date, evidence.valid_from) desc
-                nulls last,
-            evidence.value
-        ) as name,
-    from evidence
-    semi join line on line.listed_id = evidence.provider_id
-    where evidence.attribute = 'name'
     group by all
 )
 
@@ -63,7 +51,7 @@ select
     line.agreement,
     line.listed_id,
     line.provider_kind,
-    coalesce(named.name, '') as name,
+    line.name,
     line.sectors,
     line.bases,
     line.rules,
@@ -71,7 +59,6 @@ select
     line.providers,
     line.amount,
 from line
-left join named using (listed_id)
 order by
     line.measure, line.period, line.place, line.area, line.agreement,
     line.listed_id, line.sectors, line.rules

@@ -1,17 +1,15 @@
 -- review_line: the open providers of each total, and what each could move.
 --
--- in:    evidence, open_provider, period
+-- in:    evidence, link_match, open_provider
 -- grain: asked, listed_id, rule, other_rules, expired_decision
 -- why:   a line is what can be decided at once: a provider, or all natural
---        persons, or one mask of a source. Of a name the latest is shown, and
---        what is known is every fact but the names.
+--        persons, or one mask of a source. What is known is every fact but the
+--        names, and of a supplier without a number the organisations that it
+--        may be.
 
 with line as (
     select
         asked,
-        measure,
-        period,
-        reference_date,
         listed_id,
         listed_kind,
         sector,
@@ -21,6 +19,9 @@ with line as (
         why,
         other_rules,
         expired_decision,
+        from_date,
+        to_date,
+        case when listed_id = provider_id then name else '' end as name,
         can_be_public,
         can_be_private,
         can_be_ideburen,
@@ -36,29 +37,36 @@ with line as (
 fact as (
     select
         evidence.provider_id as listed_id,
-        first(evidence.value order by
-            coalesce(evidence.observed_date, evidence.valid_from) desc
-                nulls last,
-            evidence.value
-        ) filter (evidence.attribute = 'name') as name,
         string_agg(
             distinct evidence.attribute || '=' || evidence.value, ' '
             order by evidence.attribute || '=' || evidence.value
-        ) filter (evidence.attribute <> 'name') as known,
+        ) as known,
     from evidence
     semi join line on line.listed_id = evidence.provider_id
+    where evidence.attribute <> 'name'
+    group by all
+),
+
+candidate as (
+    select
+        provider_id as listed_id,
+        string_agg(
+            organisation_id, ' ' order by score desc, organisation_id
+        ) as candidates,
+    from link_match
     group by all
 )
 
 select
-    line.* exclude (measure, period, reference_date),
-    least(period.from_date, period.reference_date)::varchar as from_date,
-    greatest(period.to_date, period.reference_date + 1)::varchar as to_date,
-    coalesce(fact.name, '') as name,
+    line.* exclude (from_date, to_date, name),
+    line.from_date::varchar as from_date,
+    line.to_date::varchar as to_date,
+    line.name,
     coalesce(fact.known, '') as known,
+    coalesce(candidate.candidates, '') as candidates,
 from line
-join period using (measure, period, reference_date)
 left join fact using (listed_id)
+left join candidate using (listed_id)
 order by
     line.asked, line.listed_id, line.rule, line.other_rules,
     line.expired_decision

@@ -1,32 +1,29 @@
 -- asked_cell: the cells of the totals that are asked about.
 --
--- in:    asked, counted
--- grain: asked, reference_date, place, area, agreement
--- why:   see trace/counted.
+-- in:    agreement_ancestor, area_ancestor, asked, coverage, place_ancestor
+-- grain: asked, place, area, agreement
+-- why:   those that share/counted_in counts: smaller places only where enough
+--        of them are there.
 
 select
     asked.asked,
     asked.measure,
     asked.period,
-    place.reference_date,
-    place.code as place,
-    area.code as area,
-    agreement.code as agreement,
+    place_ancestor.place,
+    area_ancestor.area,
+    agreement_ancestor.agreement,
 from asked
-join counted as place
-    on place.measure = asked.measure
-    and place.period = asked.period
-    and place.dimension = 'place'
-    and place.ancestor = asked.place
-join counted as area
-    on area.measure = place.measure
-    and area.period = place.period
-    and area.reference_date = place.reference_date
-    and area.dimension = 'area'
-    and area.ancestor = asked.area
-join counted as agreement
-    on agreement.measure = place.measure
-    and agreement.period = place.period
-    and agreement.reference_date = place.reference_date
-    and agreement.dimension = 'agreement'
-    and agreement.ancestor = asked.agreement
+join place_ancestor
+    on place_ancestor.measure = asked.measure
+    and place_ancestor.ancestor = asked.place
+join area_ancestor
+    on area_ancestor.measure = asked.measure
+    and area_ancestor.ancestor = asked.area
+join agreement_ancestor
+    on agreement_ancestor.measure = asked.measure
+    and agreement_ancestor.ancestor = asked.agreement
+where place_ancestor.place = asked.place
+    or (asked.measure, asked.period, asked.place) in (
+        select (coverage.measure, coverage.period, coverage.place)
+        from coverage
+    )

@@ -19,9 +19,7 @@ with netted as (
         sum(volume.hidden_low)::bigint as hidden_low,
         sum(volume.hidden_high)::bigint as hidden_high,
     from volume
-    join asked_cell using (
-        measure, period, reference_date, place, area, agreement
-    )
+    join asked_cell using (measure, period, place, area, agreement)
     group by all
 )
 

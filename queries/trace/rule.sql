@@ -1,17 +1,19 @@
--- rule: what each rule says, and what it could turn out to be.
+-- rule: what each rule of each definition says.
 --
 -- in:    rule
 -- grain: definition, rule
--- why:   a later edition may have other rules. What a presumption could turn
---        out to be, and what a rule that lost would have said, is how far a
---        decision could move a share.
+-- why:   a decision names its rule; what the rule presumes, and what other
+--        rules would have said, is told by them. Their words are published
+--        in the edition's table definition.
 
 select
     definition,
-    rule,
     rule_order,
+    rule,
     sector,
     basis,
+    reason,
+    is_contested,
     is_fallback,
     could_be_public,
     could_be_private,
