@@ -8,6 +8,8 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"tresektor/pipeline/edition"
 )
 
 // decisionsOf takes lists of words apart: one word for each definition.
@@ -119,6 +121,21 @@ func (d *TotalDifference) publish(definitions []string, all published) {
 			Low: row.low, High: row.high, Symbol: row.symbol, Note: row.note,
 		})
 		d.decimals = max(d.decimals, decimalsOf(row.total))
+	}
+}
+
+// protect takes the numbers away from a total whose providers may not be
+// listed.
+func (d *TotalDifference) protect(how string, definitions []string, all published) {
+	var cells []map[string]publishedShare
+	for _, definition := range definitions {
+		cells = append(cells, all[d.under(definition)])
+	}
+	if !isProtected(how, cells...) {
+		return
+	}
+	for i := range d.Shares {
+		d.Shares[i] = DefinitionShare{Definition: d.Shares[i].Definition, Symbol: edition.Suppressed, Note: noteProtected}
 	}
 }
 

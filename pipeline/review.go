@@ -163,22 +163,18 @@ func totalOf(row map[string]string) Total {
 
 // publishedRanges fills in what the edition says of the idéburen share.
 func (a *asking) publishedRanges(cards []reviewed) error {
-	shares, err := publishedShares(a.files, func(t Total, sector string) bool {
-		return sector == "ideburen" && slices.ContainsFunc(cards, func(c reviewed) bool { return c.Total == t })
+	shares, err := publishedShares(a.files, func(t Total, _ string) bool {
+		return slices.ContainsFunc(cards, func(c reviewed) bool { return c.Total == t })
 	})
 	if err != nil {
 		return err
 	}
-	measures, err := a.table("measure")
+	measures, err := a.measures()
 	if err != nil {
 		return err
 	}
 	for i, c := range cards {
-		for _, m := range measures {
-			if m["measure"] == c.Measure {
-				cards[i].decimals, err = strconv.Atoi(m["decimals"])
-			}
-		}
+		cards[i].decimals, err = strconv.Atoi(measures[c.Measure]["decimals"])
 		row, there := shares[c.Total]["ideburen"]
 		if !there {
 			err = fmt.Errorf("edition %s has no share %s", a.id, c.Total)
@@ -188,6 +184,9 @@ func (a *asking) publishedRanges(cards []reviewed) error {
 		}
 		cards[i].Amount = row.total
 		cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = row.low, row.high, row.symbol, row.note
+		if isProtected(measures[c.Measure]["protect"], shares[c.Total]) {
+			cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = nil, nil, edition.Suppressed, noteProtected
+		}
 	}
 	return nil
 }
