@@ -46,7 +46,14 @@ func (s *session) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	derived := false
 	for i, r := range relations {
+		if r.Folder != "derive" && !derived {
+			if err := s.derive(ctx); err != nil {
+				return fmt.Errorf("build: %w", err)
+			}
+			derived = true
+		}
 		rows, err := s.wh.Relation(ctx, r.Name, r.SQL, r.View)
 		if err != nil {
 			return fmt.Errorf("build: %w", err)

@@ -138,28 +138,16 @@ func TestNoCompletionLeavesThePairedRange(t *testing.T) {
 			from change where change_low is not null`) {
 			f := strings.Fields(line)
 			rest := strings.Join(f[2:5], " ")
-			for range 4 {
-				drawn := map[string]string{}
+			for _, completion := range []string{"least", "most", "drawn", "drawn"} {
+				drawn := completed(rt, completion, f[5], func(id string) *big.Rat {
+					return new(big.Rat).Sub(part(sums[f[1]+" "+rest], id), part(sums[f[0]+" "+rest], id))
+				})
+				change := new(big.Rat)
 				for _, id := range providers() {
-					drawn[id] = strings.TrimRight(id[3:], "012")
-					switch drawn[id] {
-					case "unknown":
-						drawn[id] = rapid.SampledFrom([]string{"public", "private", "ideburen"}).Draw(rt, "sector")
-					case "nonpublic":
-						drawn[id] = rapid.SampledFrom([]string{"private", "ideburen"}).Draw(rt, "sector")
+					if drawn[id] == f[5] {
+						change.Add(change, part(sums[f[1]+" "+rest], id)).Sub(change, part(sums[f[0]+" "+rest], id))
 					}
 				}
-				share := func(period string) *big.Rat {
-					var part, total int64
-					for id, amount := range sums[period+" "+rest] {
-						total += amount
-						if drawn[id] == f[5] {
-							part += amount
-						}
-					}
-					return big.NewRat(1_000_000*part, total)
-				}
-				change := new(big.Rat).Sub(share(f[1]), share(f[0]))
 				// The range is of published shares, each rounded to millionths.
 				if change.Cmp(big.NewRat(number(rt, f[6])-2, 1)) < 0 || change.Cmp(big.NewRat(number(rt, f[7])+2, 1)) > 0 {
 					rt.Fatalf("%s: %s is outside", line, change.FloatString(1))
@@ -167,4 +155,35 @@ func TestNoCompletionLeavesThePairedRange(t *testing.T) {
 			}
 		}
 	})
+}
+
+// part is a provider's part of a cell, in millionths.
+func part(cell map[string]int64, id string) *big.Rat {
+	var total int64
+	for _, amount := range cell {
+		total += amount
+	}
+	return big.NewRat(1_000_000*cell[id], total)
+}
+
+// completed gives every undecided provider a sector: drawn, or such that the
+// sector asked for gains the least or the most.
+func completed(t *rapid.T, how, sector string, moved func(id string) *big.Rat) map[string]string {
+	drawn := map[string]string{}
+	for _, id := range providers() {
+		kind := strings.TrimRight(id[3:], "012")
+		drawn[id] = kind
+		could := map[string][]string{"unknown": {"public", "private", "ideburen"}, "nonpublic": {"private", "ideburen"}}[kind]
+		if len(could) == 0 {
+			continue
+		}
+		drawn[id] = rapid.SampledFrom(could).Draw(t, "sector")
+		if sign := moved(id).Sign(); how != "drawn" && slices.Contains(could, sector) {
+			drawn[id] = sector
+			if how == "least" && sign > 0 || how == "most" && sign < 0 {
+				drawn[id] = could[(slices.Index(could, sector)+1)%len(could)]
+			}
+		}
+	}
+	return drawn
 }

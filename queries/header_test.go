@@ -20,7 +20,7 @@ import (
 func all(t *testing.T) []queries.Relation {
 	t.Helper()
 	list := built(t)
-	for _, read := range []func() ([]queries.Relation, error){queries.Tables, queries.Load, queries.Trace, queries.TraceLoad, queries.Macros} {
+	for _, read := range []func() ([]queries.Relation, error){queries.Tables, queries.Load, queries.Trace, queries.TraceLoad, queries.Review, queries.Macros} {
 		more, err := read()
 		if err != nil {
 			t.Fatal(err)
@@ -181,7 +181,7 @@ func TestFilesAreNarrowAndEndInOneLineBreak(t *testing.T) {
 }
 
 func TestNoRelationReadsALaterFolder(t *testing.T) {
-	order := []string{"sector", "share", "change", "check"}
+	order := []string{"derive", "sector", "share", "change", "check"}
 	folder := map[string]string{}
 	for _, r := range built(t) {
 		folder[r.Name] = r.Folder
@@ -218,7 +218,7 @@ func TestBuildOrderFollowsReading(t *testing.T) {
 // configured are the tables that the pipeline fills from configuration.
 var configured = []string{
 	"built", "card", "definition", "definition_need", "measure", "measure_dimension", "rule", "rule_condition", "source_adds",
-	"override", "run",
+	"link", "link_match", "override", "owner_majority", "run",
 }
 
 func tableNames(t *testing.T) (names []string) {
