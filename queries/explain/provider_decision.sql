@@ -9,6 +9,8 @@ select
     decision.definition,
     history.measure,
     history.period,
+    history.from_date,
+    history.to_date,
     history.reference_date,
     decision.sector,
     decision.basis,

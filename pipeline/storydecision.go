@@ -1,0 +1,169 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+)
+
+// sectors tells what each definition that applies decides, and why.
+func (s *story) sectors(e Explanation) {
+	s.heading("Vilken sektor den räknas till", "Which sector it is counted in")
+	if len(e.Decisions) == 0 {
+		s.para(2, s.say("Ingen: utföraren har ingen verksamhet som är räknad i utgåvan.",
+			"None: the provider has no activity that is counted in the edition."))
+		return
+	}
+	for _, definition := range s.definitions(e) {
+		var applied []Decision
+		for _, d := range e.Decisions {
+			if d.Definition == definition && d.Silence == "" {
+				applied = append(applied, d)
+			}
+		}
+		if len(applied) == 0 {
+			continue
+		}
+		s.hang(2, 4, s.say("Definitionen %s", "Definition %s", s.label("definition", definition)))
+		for _, p := range spans(applied) {
+			s.decision(e, p)
+		}
+		s.blank()
+	}
+}
+
+// definitions are in the order of the front page, and then of the list.
+func (s *story) definitions(e Explanation) (ids []string) {
+	for _, card := range s.words.cards {
+		ids = withText(ids, card["definition"])
+	}
+	var others []string
+	for _, d := range e.Decisions {
+		if !slices.Contains(ids, d.Definition) {
+			others = withText(others, d.Definition)
+		}
+	}
+	slices.SortFunc(others, func(a, b string) int {
+		return int(s.words.order("definition", a) - s.words.order("definition", b))
+	})
+	return append(ids, others...)
+}
+
+// decision tells one span: what, by which rule, on what, and what speaks
+// against it.
+func (s *story) decision(e Explanation, p span) {
+	of := ""
+	if len(e.measures()) > 1 {
+		var labels []string
+		for _, m := range p.measures {
+			labels = append(labels, lowered(s.label("measure", m)))
+		}
+		of = " (" + strings.Join(labels, "; ") + ")"
+	}
+	s.hang(4, 6, s.say("%s%s: %s.", "%s%s: %s.", capitalised(s.periods(p.periods)), of, s.label("sector", p.Sector)))
+	for _, text := range []string{
+		s.ruling(p), s.foundation(e, p), s.undecided(p), s.presumption(p), s.dispute(p),
+	} {
+		if text != "" {
+			s.hang(6, 8, text)
+		}
+	}
+	s.others(p)
+}
+
+func (e Explanation) measures() (ids []string) {
+	for _, d := range e.Decisions {
+		ids = withText(ids, d.Measure)
+	}
+	return ids
+}
+
+func (s *story) rule(definition, id string) rule { return s.words.rules[[2]string{definition, id}] }
+
+func (s *story) ruling(p span) string {
+	return s.say("Regeln som avgjorde (%s): %s", "The rule that decided (%s): %s",
+		p.Rule, s.rule(p.Definition, p.Rule).words.In(s.language))
+}
+
+// foundation tells the basis and the evidence that the rule asked for.
+func (s *story) foundation(e Explanation, p span) string {
+	text := s.say("Grund: %s.", "Basis: %s.", lowered(s.label("basis", p.Basis)))
+	var rests []string
+	for _, f := range facts(e.Evidence) {
+		values := s.rule(p.Definition, p.Rule).asks[f.Attribute]
+		if f.holds(p.Date) && (slices.Contains(values, f.Value) || slices.Contains(values, "*")) {
+			rests = withText(rests, lowered(s.statement(f.Evidence)))
+		}
+	}
+	if len(rests) > 0 {
+		text += " " + s.say("Det som avgjorde är %s.", "What decided is %s.", strings.Join(rests, s.say(" och ", " and ")))
+	}
+	return text
+}
+
+func (s *story) undecided(p span) string {
+	if p.Reason == "" {
+		return ""
+	}
+	return s.say("Därför går sektorn inte att avgöra: %s", "Why the sector cannot be decided: %s",
+		s.words.explanation("remainder_reason", p.Reason).In(s.language))
+}
+
+func (s *story) presumption(p span) string {
+	r := s.rule(p.Definition, p.Rule)
+	if p.Basis != "presumed" || len(r.couldBe) == 0 {
+		return ""
+	}
+	var labels []string
+	for _, code := range r.couldBe {
+		labels = append(labels, lowered(s.label("sector", code)))
+	}
+	return s.say("Detta är antaget. Uppgiften som saknas skulle kunna visa att utföraren är %s.",
+		"This is presumed. The missing evidence could show that the provider is %s.", strings.Join(labels, s.say(" eller ", " or ")))
+}
+
+// dispute tells whether the evidence contradicts itself, and where.
+func (s *story) dispute(p span) string {
+	if !p.Contested {
+		return s.say("Omstritt? Nej, ingen regel som vilar på uppgifter säger emot.",
+			"Contested? No, no rule that rests on evidence says otherwise.")
+	}
+	if s.rule(p.Definition, p.Rule).isContested {
+		return s.say("Omstritt? Ja, regeln gäller just när uppgifterna säger emot varandra.",
+			"Contested? Yes, the rule is for facts that contradict each other.")
+	}
+	return s.say("Omstritt? Ja, uppgifterna säger emot varandra: en annan regel, som också vilar på uppgifter, ger en annan sektor.",
+		"Contested? Yes, the facts contradict each other: another rule, that rests on evidence too, gives another sector.")
+}
+
+// others tells which rules would have matched too, but for what comes last
+// and always matches.
+func (s *story) others(p span) {
+	for _, id := range strings.Fields(p.OtherRules) {
+		r := s.rule(p.Definition, id)
+		if len(r.asks) == 0 {
+			continue
+		}
+		s.hang(6, 8, s.say("Annars hade regeln %s sagt %s: %s", "Otherwise the rule %s would have said %s: %s",
+			id, lowered(s.label("sector", r.sector)), r.words.In(s.language)))
+	}
+}
+
+// silent tells where a definition says nothing, and why.
+func (s *story) silent(e Explanation) {
+	var quiet []span
+	for _, definition := range s.definitions(e) {
+		for _, p := range spans(e.Decisions) {
+			if p.Definition == definition && p.Silence != "" {
+				quiet = append(quiet, p)
+			}
+		}
+	}
+	if len(quiet) == 0 {
+		return
+	}
+	s.heading("Definitioner som inte säger något", "Definitions that say nothing")
+	for _, p := range quiet {
+		s.hang(2, 4, s.say("%s, %s: %s", "%s, %s: %s", s.label("definition", p.Definition), s.periods(p.periods),
+			s.words.explanation("silence_reason", p.Silence).In(s.language)))
+	}
+}
