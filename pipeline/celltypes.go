@@ -45,7 +45,7 @@ type CellProvider struct {
 	Name        string     `json:"name"`
 	Kind        string     `json:"provider_kind"`
 	Mask        string     `json:"mask"`
-	Persons     int64      `json:"persons"` // natural persons; 0 for others
+	Persons     string     `json:"persons"` // how many natural persons, "<3" for few; "" for others
 	Amount      string     `json:"amount"`  // "..." where it is protected
 	HiddenUnits int64      `json:"hidden_units"`
 	Basis       string     `json:"basis"`
@@ -76,7 +76,7 @@ func (e *UnknownCellError) Error() string {
 	if e.Given == "" {
 		return fmt.Sprintf("--%s must be given: there are several", e.Flag)
 	}
-	return fmt.Sprintf("there is no %s %q among the numbers that are asked for", e.Flag, e.Given)
+	return fmt.Sprintf("no published number that is asked for has the %s %q", e.Flag, e.Given)
 }
 
 // Hint says what to do about it.

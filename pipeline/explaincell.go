@@ -105,16 +105,29 @@ func added(list []CellProvider, p CellProvider) []CellProvider {
 }
 
 // persons counts natural persons by sector and rule.
-func (t *tracer) persons(ctx context.Context) (map[[2]string]int64, error) {
-	persons := map[[2]string]int64{}
+func (t *tracer) persons(ctx context.Context) (map[[2]string]string, error) {
+	persons := map[[2]string]string{}
 	err := t.each(ctx, "cell_person", nil, func(scan func(...any) error) error {
 		var key [2]string
 		var n int64
 		err := scan(&key[0], &key[1], &n)
-		persons[key] = n
+		persons[key] = counted(n)
 		return err
 	})
 	return persons, err
+}
+
+// Natural persons are told as a number from three (method 6).
+const (
+	leastPersons = 3
+	fewPersons   = "<3"
+)
+
+func counted(persons int64) string {
+	if persons < leastPersons {
+		return fewPersons
+	}
+	return number(persons)
 }
 
 // withhold leaves the volumes out that the measure protects.

@@ -53,7 +53,16 @@ func (s *story) blank() { s.text.WriteByte('\n') }
 // label is a code's label in the story's language.
 func (s *story) label(list, code string) string { return s.words.named(list, code).In(s.language) }
 
-// amount is a number with its unit, or that it is not shown.
+// labels are several codes' labels.
+func (s *story) labels(list string, codes []string) string {
+	var labels []string
+	for _, code := range codes {
+		labels = append(labels, s.label(list, code))
+	}
+	return strings.Join(labels, "; ")
+}
+
+// quantity is a number with its unit, or that it is not shown.
 func (s *story) quantity(amount, measure string) string {
 	unit := s.words.unit(measure).In(s.language)
 	if amount == edition.Suppressed {

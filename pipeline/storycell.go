@@ -1,5 +1,7 @@
 package pipeline
 
+import "strings"
+
 // Text tells the explanation in a language.
 func (e CellExplanation) Text(language string) string {
 	s := newStory(language, e.words)
@@ -48,7 +50,10 @@ func (s *story) cellSector(e CellExplanation, sector CellSector) {
 		s.para(2, s.say("Talet är så litet att det inte visas hur mycket var och en gör.",
 			"The number is so small that what each one does is not shown."))
 	}
-	for _, id := range rulesOf(sector.Providers) {
+	for i, id := range rulesOf(sector.Providers) {
+		if i > 0 {
+			s.blank()
+		}
 		s.cellRule(e, sector, id)
 	}
 }
@@ -75,17 +80,16 @@ func (s *story) cellRule(e CellExplanation, sector CellSector, id string) {
 			s.hang(8, 10, f.File+", "+s.lines(f.Lines))
 		}
 	}
-	s.blank()
 }
 
 // providerName names a provider: natural persons by how many they are, masks
 // by what they hide.
 func (s *story) providerName(p CellProvider) string {
 	switch {
-	case p.Provider == "" && p.Persons < leastPersons:
+	case p.Provider == "" && p.Persons == fewPersons:
 		return s.say("fysiska personer, färre än %d stycken", "natural persons, fewer than %d", leastPersons)
 	case p.Provider == "":
-		return s.say("fysiska personer, %s stycken", "natural persons, %s of them", grouped(s.language, number(p.Persons)))
+		return s.say("fysiska personer, %s stycken", "natural persons, %s of them", grouped(s.language, p.Persons))
 	case p.Mask != "":
 		return s.words.value("mask", p.Mask).In(s.language)
 	case p.Name == "":
@@ -93,9 +97,6 @@ func (s *story) providerName(p CellProvider) string {
 	}
 	return p.Name + " (" + writtenID(p.Provider) + ")"
 }
-
-// leastPersons is how many natural persons are told as a number (method 6).
-const leastPersons = 3
 
 func (s *story) remarks(p CellProvider) (text string) {
 	if p.HiddenUnits > 0 {
@@ -113,10 +114,11 @@ func (s *story) remarks(p CellProvider) (text string) {
 // account says that the sums have been compared.
 func (s *story) account(e CellExplanation) {
 	s.heading("Stämmer det?", "Does it add up?")
+	var sums []string
 	for _, sector := range e.Sectors {
-		s.hang(2, 4, s.say("Ja. %s: raderna summerar till %s, exakt det tal som är publicerat i tables/share.csv.",
-			"Yes. %s: the rows sum to %s, exactly the number that is published in tables/share.csv.",
-			s.label("sector", sector.Sector), s.quantity(sector.Sum, e.Cell.Measure)))
+		sums = append(sums, lowered(s.label("sector", sector.Sector))+" "+s.quantity(sector.Sum, e.Cell.Measure))
 	}
+	s.hang(2, 4, s.say("Ja. Raderna summerar till exakt det tal som är publicerat i tables/share.csv: %s.",
+		"Yes. The rows sum to exactly the number that is published in tables/share.csv: %s.", strings.Join(sums, "; ")))
 	s.para(2, s.say("Alla sektorer tillsammans: %s.", "All sectors together: %s.", s.quantity(e.Total, e.Cell.Measure)))
 }

@@ -13,21 +13,18 @@ func (s *story) sectors(e Explanation) {
 			"None: the provider has no activity that is counted in the edition."))
 		return
 	}
-	for _, definition := range s.definitions(e) {
-		var applied []Decision
-		for _, d := range e.Decisions {
-			if d.Definition == definition && d.Silence == "" {
-				applied = append(applied, d)
-			}
+	for i, v := range s.verdicts(e) {
+		if i > 0 {
+			s.blank()
 		}
-		if len(applied) == 0 {
-			continue
-		}
-		s.hang(2, 4, s.say("Definitionen %s", "Definition %s", s.label("definition", definition)))
-		for _, p := range spans(applied) {
+		s.hang(2, 4, s.say("Definitionen %s", "Definition %s", s.label("definition", v.definitions[0])))
+		for _, p := range v.spans {
 			s.decision(e, p)
 		}
-		s.blank()
+		if more := v.definitions[1:]; len(more) > 0 {
+			s.hang(4, 6, s.say("Samma svar, av samma skäl, ger %s.", "The same answer, for the same reasons, is given by %s.",
+				s.labels("definition", more)))
+		}
 	}
 }
 
@@ -59,7 +56,8 @@ func (s *story) decision(e Explanation, p span) {
 		}
 		of = " (" + strings.Join(labels, "; ") + ")"
 	}
-	s.hang(4, 6, s.say("%s%s: %s.", "%s%s: %s.", capitalised(s.periods(p.periods)), of, s.label("sector", p.Sector)))
+	s.hang(4, 6, s.say("%s%s: räknas som %s.", "%s%s: counted as %s.",
+		capitalised(s.periods(p.periods)), of, lowered(s.label("sector", p.Sector))))
 	for _, text := range []string{
 		s.ruling(p), s.foundation(e, p), s.undecided(p), s.presumption(p), s.dispute(p),
 	} {
@@ -95,7 +93,7 @@ func (s *story) foundation(e Explanation, p span) string {
 		}
 	}
 	if len(rests) > 0 {
-		text += " " + s.say("Det som avgjorde är %s.", "What decided is %s.", strings.Join(rests, s.say(" och ", " and ")))
+		text += " " + s.say("Den vilar på %s.", "It rests on %s.", strings.Join(rests, "; "))
 	}
 	return text
 }
@@ -143,27 +141,11 @@ func (s *story) others(p span) {
 		if len(r.asks) == 0 {
 			continue
 		}
-		s.hang(6, 8, s.say("Annars hade regeln %s sagt %s: %s", "Otherwise the rule %s would have said %s: %s",
-			id, lowered(s.label("sector", r.sector)), r.words.In(s.language)))
-	}
-}
-
-// silent tells where a definition says nothing, and why.
-func (s *story) silent(e Explanation) {
-	var quiet []span
-	for _, definition := range s.definitions(e) {
-		for _, p := range spans(e.Decisions) {
-			if p.Definition == definition && p.Silence != "" {
-				quiet = append(quiet, p)
-			}
+		if r.sector == p.Sector {
+			s.hang(6, 8, s.say("Regeln %s hade sagt detsamma: %s", "The rule %s would have said the same: %s", id, r.words.In(s.language)))
+			continue
 		}
-	}
-	if len(quiet) == 0 {
-		return
-	}
-	s.heading("Definitioner som inte säger något", "Definitions that say nothing")
-	for _, p := range quiet {
-		s.hang(2, 4, s.say("%s, %s: %s", "%s, %s: %s", s.label("definition", p.Definition), s.periods(p.periods),
-			s.words.explanation("silence_reason", p.Silence).In(s.language)))
+		s.hang(6, 8, s.say("Regeln %s, som kommer efter, hade sagt %s: %s", "The rule %s, which comes after, would have said %s: %s",
+			id, lowered(s.label("sector", r.sector)), r.words.In(s.language)))
 	}
 }

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 // A fact is what one source says of a provider, as often as it says it
@@ -66,8 +67,9 @@ func (s *story) knowledge(e Explanation) {
 		s.hang(2, 4, s.statement(f.Evidence)+".")
 		s.para(6, s.seen(f))
 		if periods := carriedPeriods(f, e.Decisions); len(periods) > 0 && f.Attribute != "name" {
-			s.para(6, s.say("Uppgiften används också för %s, där källan inte har sett den.",
-				"It is also used for %s, where the source has not seen it.", s.periods(periods)))
+			s.para(6, s.say("%s sedd %s används också för %s, eftersom källan inte har någon uppgift därifrån.",
+				"%s seen on %s is also used for %s, because the source has nothing from there.",
+				s.label("attribute", f.Attribute), f.observed[len(f.observed)-1], s.periods(periods)))
 		}
 	}
 }
@@ -94,10 +96,19 @@ func (s *story) seen(f fact) string {
 	case f.To >= "9999":
 		when = s.say("gäller från %s", "valid from %s", f.From)
 	default:
-		when = s.say("gäller från %s och före %s", "valid from %s and before %s", f.From, f.To)
+		when = s.say("gäller %s till och med %s", "valid from %s to %s", f.From, dayBefore(f.To))
 	}
 	return s.say("Källa: %s; %s (%s, %s).", "Source: %s; %s (%s, %s).",
 		s.words.source(f.File, f.SHA256), when, f.File, s.lines(number(f.Line)))
+}
+
+// dayBefore is the last day of what holds before a day.
+func dayBefore(text string) string {
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return text
+	}
+	return day.AddDate(0, 0, -1).Format(time.DateOnly)
 }
 
 // carriedPeriods are the periods for which a fact is carried, in order of time.

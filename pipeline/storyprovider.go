@@ -14,7 +14,7 @@ func (e Explanation) Text(language string) string {
 		return s.text.String()
 	}
 	for _, section := range []func(Explanation){
-		s.who, s.knowledge, s.sectors, s.silent, s.amounts, s.provenance,
+		s.who, s.brief, s.knowledge, s.sectors, s.silent, s.amounts, s.provenance,
 	} {
 		section(e)
 	}
@@ -48,17 +48,61 @@ func quotedArgument(text string) string {
 
 // who tells which provider this is, and in which edition.
 func (s *story) who(e Explanation) {
-	id := writtenID(e.Provider)
 	name := e.Name
 	if name == "" {
 		name = s.say("Utförare utan namn i källorna", "Provider without a name in the sources")
 	}
-	s.para(0, name+" ("+id+")")
+	if e.Kind == "organisation" {
+		name += " (" + writtenID(e.Provider) + ")"
+	}
+	s.para(0, name)
 	kind := s.label("provider_kind", e.Kind)
 	if e.Mask != "" {
 		kind += ": " + lowered(s.words.value("mask", e.Mask).In(s.language))
 	}
-	s.para(0, s.say("%s. Så här står det i utgåva %s.", "%s. This is what edition %s says.", kind, e.Edition))
+	s.para(0, kind+".")
+	if e.Kind != "organisation" {
+		s.para(0, s.say("Beteckning: %s", "Identifier: %s", e.Provider))
+	}
+	s.para(0, s.say("Så här står det i utgåva %s.", "This is what edition %s says.", e.Edition))
+}
+
+// brief tells the answer before its reasons: the last sector under the first
+// definition that has one.
+func (s *story) brief(e Explanation) {
+	all := s.verdicts(e)
+	if len(all) == 0 {
+		return
+	}
+	first := all[0].spans[len(all[0].spans)-1]
+	text := s.say("I korthet: för %s räknas den som %s enligt definitionen %s.", "In brief: for %s it is counted as %s under the definition %s.",
+		s.period(first.periods[len(first.periods)-1]), lowered(s.label("sector", first.Sector)), s.label("definition", first.Definition))
+	for _, said := range []struct {
+		is     bool
+		sv, en string
+	}{
+		{first.Contested, "Uppgifterna säger emot varandra.", "The facts contradict each other."},
+		{first.Basis == "presumed", "Det är antaget, för att en uppgift saknas.", "That is presumed, because evidence is missing."},
+		{s.differs(all), "Alla definitioner eller perioder ger inte samma svar, se nedan.", "Not all definitions or periods give the same answer, see below."},
+	} {
+		if said.is {
+			text += " " + word(said.sv, said.en).In(s.language)
+		}
+	}
+	s.blank()
+	s.para(0, text)
+}
+
+// differs tells whether the provider has more than one sector.
+func (s *story) differs(all []verdict) bool {
+	for _, v := range all {
+		for _, p := range v.spans {
+			if p.Sector != all[0].spans[0].Sector {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // amounts tells what the provider does, and which part of the whole it is.
