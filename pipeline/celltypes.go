@@ -56,6 +56,7 @@ type CellProvider struct {
 	Files       []CellFile `json:"files"`
 
 	amount int64
+	parts  []part
 }
 
 // A CellFile is where a provider's part of a cell stands.

@@ -1,12 +1,10 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
 	"math/big"
 	"slices"
 	"strconv"
-	"strings"
 
 	"tresektor/pipeline/edition"
 )
@@ -19,17 +17,16 @@ func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err e
 		return e, err
 	}
 	e = CellExplanation{Edition: t.id, Cell: chosen, Sectors: []CellSector{}, words: t.words}
+	e.Total, e.Silence = rows[0].total, rows[0].note
+	if isSilent(rows) {
+		return e, nil
+	}
 	decimals, _ := strconv.Atoi(t.words.measures[chosen.Measure]["decimals"])
-	providers, err := t.cellProviders(ctx, chosen)
+	providers, err := t.cellProviders(ctx, chosen, decimals)
 	if err != nil {
 		return e, err
 	}
 	for _, row := range rows {
-		e.Total = row.total
-		if row.amount == "" {
-			e.Silence = row.note
-			continue
-		}
 		s := CellSector{Sector: row.Sector, Amount: row.amount, Share: row.share, Providers: providers[row.Sector]}
 		if s, err = t.compared(s, decimals); err != nil {
 			return e, err
@@ -38,6 +35,11 @@ func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err e
 	}
 	e.withhold(t.protection(chosen.Measure))
 	return e, nil
+}
+
+// isSilent tells that a cell has no numbers, only the reason why.
+func isSilent(rows []shareRow) bool {
+	return !slices.ContainsFunc(rows, func(r shareRow) bool { return r.amount != "" })
 }
 
 // compared sums the providers and compares the sum with what is published.
@@ -54,80 +56,6 @@ func (t *tracer) compared(s CellSector, decimals int) (CellSector, error) {
 		return s, &MismatchError{Edition: t.id, Sector: s.Sector, Published: s.Amount, Sum: s.Sum}
 	}
 	return s, nil
-}
-
-// cellProviders lists who is behind a cell, by sector, the largest first.
-func (t *tracer) cellProviders(ctx context.Context, c Cell) (map[string][]CellProvider, error) {
-	err := t.make(ctx, "cell_volume", c.Measure, c.Period, c.Place, c.Area, c.Agreement, c.Definition)
-	if err != nil {
-		return nil, err
-	}
-	persons, err := t.persons(ctx)
-	if err != nil {
-		return nil, err
-	}
-	decimals := 0
-	sectors := map[string][]CellProvider{}
-	err = t.each(ctx, "cell_provider", nil, func(scan func(...any) error) error {
-		var p CellProvider
-		var f CellFile
-		var sector string
-		err := scan(&sector, &p.Basis, &p.Rule, &p.Reason, &p.Carried, &p.Contested, &p.Kind, &p.Mask, &p.Provider,
-			&p.Name, &p.amount, &p.HiddenUnits, &decimals, &f.File, &f.SHA256, &f.Lines)
-		p.Files = []CellFile{f}
-		if p.Provider == "" {
-			p.Persons = persons[[2]string{sector, p.Rule}]
-		}
-		if _, name, found := strings.Cut(p.Provider, ":name:"); found && p.Name == "" {
-			p.Name = name
-		}
-		sectors[sector] = added(sectors[sector], p)
-		return err
-	})
-	for _, list := range sectors {
-		for i, p := range list {
-			list[i].Amount = fixed(p.amount, decimals)
-		}
-		slices.SortStableFunc(list, func(a, b CellProvider) int { return cmp.Compare(b.amount, a.amount) })
-	}
-	return sectors, err
-}
-
-// added adds a provider, or one more file of the last one.
-func added(list []CellProvider, p CellProvider) []CellProvider {
-	if n := len(list); n > 0 && list[n-1].Provider == p.Provider && list[n-1].Rule == p.Rule {
-		last := &list[n-1]
-		last.amount, last.HiddenUnits = last.amount+p.amount, last.HiddenUnits+p.HiddenUnits
-		last.Files = append(last.Files, p.Files...)
-		return list
-	}
-	return append(list, p)
-}
-
-// persons counts natural persons by sector and rule.
-func (t *tracer) persons(ctx context.Context) (map[[2]string]string, error) {
-	persons := map[[2]string]string{}
-	err := t.each(ctx, "cell_person", nil, func(scan func(...any) error) error {
-		var key [2]string
-		var n int64
-		err := scan(&key[0], &key[1], &n)
-		persons[key] = counted(n)
-		return err
-	})
-	return persons, err
-}
-
-// Natural persons are told as a number from three (method 6).
-const (
-	leastPersons = 3
-	fewPersons   = "<3"
-)
-
-func counted(persons int64) string {
-	if persons < leastPersons {
-		return fewPersons
-	}
-	return number(persons)
 }
 
 // withhold leaves the volumes out that the measure protects.

@@ -34,18 +34,29 @@ func (s *story) para(indent int, text string) {
 // hang writes a paragraph whose first line begins further to the left.
 // No-break spaces keep numbers whole.
 func (s *story) hang(first, rest int, text string) {
-	line, empty := strings.Repeat(" ", first), true
+	column := s.indent(first)
+	empty := true
 	for word := range strings.SplitSeq(strings.TrimSpace(text), " ") {
-		if !empty && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > 80 {
-			s.text.WriteString(line + "\n")
-			line, empty = strings.Repeat(" ", rest), true
+		width := utf8.RuneCountInString(word)
+		switch {
+		case !empty && column+1+width > 80:
+			s.text.WriteByte('\n')
+			column = s.indent(rest)
+		case !empty:
+			s.text.WriteByte(' ')
+			column++
 		}
-		if !empty {
-			line += " "
-		}
-		line, empty = line+word, false
+		s.text.WriteString(word)
+		column, empty = column+width, false
 	}
-	s.text.WriteString(strings.TrimRight(line, " ") + "\n")
+	s.text.WriteByte('\n')
+}
+
+func (s *story) indent(columns int) int {
+	for range columns {
+		s.text.WriteByte(' ')
+	}
+	return columns
 }
 
 func (s *story) blank() { s.text.WriteByte('\n') }

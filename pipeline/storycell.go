@@ -76,9 +76,20 @@ func (s *story) cellRule(e CellExplanation, sector CellSector, id string) {
 		s.rule(e.Cell.Definition, id).words.In(s.language)))
 	for _, p := range under {
 		s.hang(4, 8, s.quantity(p.Amount, e.Cell.Measure)+"  "+s.providerName(p)+s.remarks(p))
-		for _, f := range p.Files {
-			s.hang(8, 10, f.File+", "+s.lines(f.Lines))
+		s.cellFiles(p.Files)
+	}
+}
+
+// mostFiles is how many files of a provider are told before the rest is counted.
+const mostFiles = 3
+
+func (s *story) cellFiles(files []CellFile) {
+	for i, f := range files {
+		if i == mostFiles && len(files) > mostFiles+1 {
+			s.para(8, s.say("och %d filer till (alla med --json)", "and %d more files (all of them with --json)", len(files)-i))
+			return
 		}
+		s.hang(8, 10, f.File+", "+s.lines(f.Lines))
 	}
 }
 

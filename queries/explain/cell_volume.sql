@@ -1,60 +1,48 @@
--- cell_volume: the rows that are counted in one published cell, decided.
+-- cell_volume: what each file reports of each provider in one published cell.
 --
--- in:    agreement_ancestor, area_ancestor, coverage, decision, history,
---        place_ancestor, provider, volume
--- grain: none
--- why:   the rows that share/counted_in counts. Natural persons lose their
---        identifier where they are listed: they are one line together.
---        Parameters: measure, period, place, area, agreement, definition.
-
-with counted as (
-    select volume.*
-    from volume
-    join place_ancestor
-        on place_ancestor.measure = volume.measure
-        and place_ancestor.place = volume.place
-        and place_ancestor.ancestor = $3
-    join area_ancestor
-        on area_ancestor.measure = volume.measure
-        and area_ancestor.area = volume.area
-        and area_ancestor.ancestor = $4
-    join agreement_ancestor
-        on agreement_ancestor.measure = volume.measure
-        and agreement_ancestor.agreement = volume.agreement
-        and agreement_ancestor.ancestor = $5
-    left join coverage
-        on coverage.measure = volume.measure
-        and coverage.period = volume.period
-        and coverage.reference_date = volume.reference_date
-        and coverage.place = $3
-    where volume.measure = $1
-        and volume.period = $2
-        and (volume.place = $3 or coverage.place is not null)
-)
+-- in:    agreement_ancestor, area_ancestor, cell_load, coverage,
+--        place_ancestor, volume
+-- grain: provider_id, reference_date, load_key
+-- why:   the rows that share/counted_in counts, with their lines. They are
+--        gathered before anything is joined, so that a cell of a million rows
+--        is decided at the price of its providers. Parameters: measure,
+--        period, place, area, agreement.
 
 select
-    coalesce(decision.sector, 'unknown') as sector,
-    coalesce(decision.basis, '') as basis,
-    coalesce(decision.rule, '') as rule,
-    coalesce(decision.reason, '') as reason,
-    coalesce(decision.is_carried, false) as is_carried,
-    coalesce(decision.is_contested, false) as is_contested,
-    provider.provider_kind,
-    coalesce(provider.mask, '') as mask,
-    coalesce(
-        provider.provider_kind = 'person' and provider.mask is null, false
-    ) as is_pooled,
-    case when not is_pooled then counted.provider_id else '' end
-        as listed_id,
-    coalesce(provider.name, '') as name,
-    counted.*,
-from counted
-left join provider using (provider_id)
-left join history
-    on history.history_id = provider.history_id
-    and history.measure = counted.measure
-    and history.period = counted.period
-    and history.reference_date = counted.reference_date
-left join decision
-    on decision.pattern_id = history.pattern_id
-    and decision.definition = $6
+    volume.provider_id,
+    volume.reference_date,
+    cell_load.load_key,
+    sum(volume.amount)::bigint as amount,
+    sum(volume.hidden_units)::bigint as hidden_units,
+    list_sort(list(volume.line)) as lines,
+from volume
+join cell_load using (load_id)
+where volume.measure = $1
+    and volume.period = $2
+    and volume.place in (
+        select place_ancestor.place
+        from place_ancestor
+        where place_ancestor.measure = $1 and place_ancestor.ancestor = $3
+    )
+    and volume.area in (
+        select area_ancestor.area
+        from area_ancestor
+        where area_ancestor.measure = $1 and area_ancestor.ancestor = $4
+    )
+    and volume.agreement in (
+        select agreement_ancestor.agreement
+        from agreement_ancestor
+        where agreement_ancestor.measure = $1
+            and agreement_ancestor.ancestor = $5
+    )
+    and (
+        volume.place = $3
+        or volume.reference_date in (
+            select coverage.reference_date
+            from coverage
+            where coverage.measure = $1
+                and coverage.period = $2
+                and coverage.place = $3
+        )
+    )
+group by all
