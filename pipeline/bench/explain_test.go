@@ -85,3 +85,26 @@ func explainSpace(tb testing.TB, rows int, period string) (dir, supplier string)
 	_, numbers := (&ledger{}).suppliers(first())
 	return dir, string(numbers[0])
 }
+
+// Twelve loads make one cell, and their rows sum to what is published.
+func TestExplainSumsTwelveLoads(t *testing.T) {
+	dir, supplier := explainSpace(t, 6000, "%Y")
+	o := pipeline.Options{Dir: dir, Date: clock}
+	cell, err := pipeline.ExplainCell(t.Context(), o, "", pipeline.Cell{Agreement: "okand", Definition: "snav", Sector: "private"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]bool{}
+	for _, p := range cell.Sectors[0].Providers {
+		for _, f := range p.Files {
+			files[f.SHA256] = true
+		}
+	}
+	if len(files) != 12 {
+		t.Errorf("the cell stands on %d files, not on 12", len(files))
+	}
+	provider, err := pipeline.ExplainProvider(t.Context(), o, "", supplier)
+	if err != nil || len(provider.Volumes) == 0 {
+		t.Errorf("%d volumes of %s (%v)", len(provider.Volumes), supplier, err)
+	}
+}
