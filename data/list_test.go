@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +20,7 @@ var header = []string{"code", "parent", "sort", "label_sv", "label_en", "alias",
 var needed = []string{
 	"agreement", "area", "attribute", "base", "basis", "buyer", "counterparty",
 	"drop_reason", "evidence_value", "institutional_sector", "kind", "ledger_account", "legal_form",
-	"measure_kind", "override_reason", "owner_control", "ownership_claim", "place",
+	"measure_kind", "organisation_form", "override_reason", "owner_control", "ownership_claim", "place",
 	"provider_kind", "remainder_reason", "sector", "sector_claim", "silence_reason", "symbol",
 }
 
@@ -174,6 +176,8 @@ func TestOwnColumnsHoldKnownValues(t *testing.T) {
 		"place.level":          {"country", "lan", "kommun", "council", "unknown"},
 		"agreement.branch":     {"", "ersattning", "stod"},
 		"attribute.carry_back": {"yes", "no"},
+		"attribute.other_id":   {"yes", "no"},
+		"attribute.unit":       {"", "percent"},
 	}
 	for column, values := range allowed {
 		name, column, _ := strings.Cut(column, ".")
@@ -251,5 +255,44 @@ func TestTheRemainderReasonsAreTheClosedListOfTheMethod(t *testing.T) {
 		evidence_expired contradiction suppressed_at_source not_linked`)
 	if !slices.Equal(got, want) {
 		t.Errorf("reasons are %v, want %v", got, want)
+	}
+}
+
+// Many forms of organisation become one legal form, never the other way round.
+func TestEveryFormOfOrganisationHasALegalFormOrNone(t *testing.T) {
+	known := readList(t, "legal_form").codes()
+	without := []string{}
+	for _, row := range readList(t, "organisation_form").rows {
+		if row["legal_form"] == "" {
+			without = append(without, row["code"])
+		} else if known[row["legal_form"]] == nil {
+			t.Errorf("organisation_form.csv %s: legal form %q is not in the list", row["code"], row["legal_form"])
+		}
+	}
+	if want := []string{"BFL", "EB", "EEIG", "EGTS", "FF", "FL"}; !slices.Equal(without, want) {
+		t.Errorf("without a legal form are %v, want %v", without, want)
+	}
+}
+
+// The list says what the guide says; E is 10 there, or 91 for an estate.
+func TestFormsOfOrganisationAreThoseOfTheGuide(t *testing.T) {
+	file, err := os.Open("../../shared/data/raw/se-reference-codes/bolagsverket_organisationsform_to_juridisk_form.csv")
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skip("shared data absent")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	guide, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := readList(t, "organisation_form").codes()
+	for _, row := range guide[1:] {
+		want, _, _ := strings.Cut(row[1], "|")
+		if got := ours[row[0]]["legal_form"]; got != want {
+			t.Errorf("organisation_form.csv %s: legal form %q, want %q", row[0], got, want)
+		}
 	}
 }

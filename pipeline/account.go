@@ -59,6 +59,7 @@ func (m *mapping) lines(ctx context.Context, read decode.Account, faults []decod
 		return err
 	}
 	if settled && len(faults) == 0 {
+		m.account.Dropped += read.NotNeeded
 		m.account.Rejected = read.Rejected
 		return m.complete()
 	}
@@ -83,7 +84,7 @@ func (m *mapping) lines(ctx context.Context, read decode.Account, faults []decod
 			return fmt.Errorf("%d lines returned by %s are not in the file, first line %d; return `line` as it is in source", n, m.paths(), first.Int64)
 		}
 	}
-	m.account.Kept, m.account.Dropped = count["kept"], count["dropped"]
+	m.account.Kept, m.account.Dropped = count["kept"], count["dropped"]+read.NotNeeded
 	m.account.Rejected = count["rejected"] + read.Rejected
 	return errors.Join(rows.Err(), m.complete())
 }
@@ -126,6 +127,9 @@ func (m *mapping) store(ctx context.Context, rejects []decode.Reject) error {
 	err := m.load.Exec(ctx, "insert into load values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		a.ID, a.Key, a.Source, a.Partition, a.File, a.SHA256, a.Size, a.Encoding, a.Separator,
 		a.Rows, a.Kept, a.Dropped, a.Rejected)
+	if a.NotNeeded > 0 {
+		err = errors.Join(err, m.load.Exec(ctx, "insert into dropped by name select ? as load_id, 'not_needed' as reason, ? as rows", a.ID, a.NotNeeded))
+	}
 	for some := range slices.Chunk(rejects, 200) {
 		var cells []any
 		for _, r := range some {

@@ -46,7 +46,14 @@ func (s *session) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	derived := false
 	for i, r := range relations {
+		if r.Folder != "derive" && !derived {
+			if err := s.derive(ctx); err != nil {
+				return fmt.Errorf("build: %w", err)
+			}
+			derived = true
+		}
 		rows, err := s.wh.Relation(ctx, r.Name, r.SQL, r.View)
 		if err != nil {
 			return fmt.Errorf("build: %w", err)
@@ -99,6 +106,10 @@ func (s *session) isIngested(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	need, err := s.need(ctx)
+	if err != nil {
+		return err
+	}
 	n := 0
 	for _, source := range s.space.Sources {
 		snapshots, _, err := s.space.Snapshots(source.ID)
@@ -106,7 +117,7 @@ func (s *session) isIngested(ctx context.Context) error {
 			return &SourceError{Source: source.ID, Cause: err}
 		}
 		for _, snapshot := range snapshots {
-			if !has(known, s.loadKey(source, snapshot)) {
+			if !has(known, s.loadKey(source, snapshot, need)) {
 				return &StaleError{Step: "ingest"}
 			}
 			n++

@@ -16,10 +16,14 @@ func (s *session) configure(ctx context.Context) error {
 	if s.isConfigured {
 		return nil
 	}
+	matched := s.space.Definitions
+	if s.space.Kinds.Path != "" {
+		matched = append(slices.Clone(matched), s.space.Kinds.Definition())
+	}
 	tables := []table{
-		measureTable(s.space.Measures), dimensionTable(s.space.Measures),
+		runTable(s.day()), measureTable(s.space.Measures), dimensionTable(s.space.Measures),
 		definitionTable(s.space.Definitions), needTable(s.space.Definitions),
-		ruleTable(s.space.Definitions), conditionTable(s.space.Definitions),
+		ruleTable(matched), conditionTable(matched),
 		cardTable(s.space.Config), addsTable(s.space.Sources), overrideTable(s.space.Overrides),
 		labelTable(s.space),
 	}
@@ -36,6 +40,11 @@ func (s *session) configure(ctx context.Context) error {
 	}
 	s.isConfigured = true
 	return nil
+}
+
+// runTable is the one row that says what day it is.
+func runTable(day string) table {
+	return table{name: "run", columns: []column{{"date", date}}, rows: [][]any{{day}}}
 }
 
 func listTable(list workspace.List) table {

@@ -100,6 +100,11 @@ func (s *session) cellFields() []field {
 	}
 }
 
+// kindField is the kind of organisation, below the sector.
+func (s *session) kindField() field {
+	return s.dimension("kind", "kind", "Slag av organisation", "Kind of organisation", "")
+}
+
 // numberFields are what a cell holds, in published order.
 func numberFields() []field {
 	return []field{

@@ -86,9 +86,10 @@ func (t *tracer) evidence(ctx context.Context, e *Explanation) error {
 	}
 	return t.each(ctx, "provider_evidence", nil, func(scan func(...any) error) error {
 		var v Evidence
+		var other sql.NullString
 		var observed, from, to sql.NullTime
-		err := scan(&v.Attribute, &v.Value, &v.Source, &observed, &from, &to, &v.File, &v.SHA256, &v.Line)
-		v.Observed, v.From, v.To = day(observed), day(from), day(to)
+		err := scan(&v.Attribute, &v.Value, &other, &v.Source, &observed, &from, &to, &v.File, &v.SHA256, &v.Line)
+		v.OtherID, v.Observed, v.From, v.To = other.String, day(observed), day(from), day(to)
 		e.Evidence = append(e.Evidence, v)
 		return err
 	})

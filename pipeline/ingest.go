@@ -6,8 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -19,7 +17,7 @@ import (
 
 // decoderVersion changes when the same bytes would be decoded differently, or
 // the relations of a load would make other rows of them: it makes new loads.
-const decoderVersion = "2"
+const decoderVersion = "3"
 
 // Ingest fetches what is in the inbox and loads what is not loaded yet.
 func Ingest(ctx context.Context, o Options) (loads []Load, err error) {
@@ -41,33 +39,55 @@ func Ingest(ctx context.Context, o Options) (loads []Load, err error) {
 }
 
 // ingest loads every current snapshot that is not loaded yet and removes what
-// is no longer current. All sources are tried; every failure is reported.
+// is no longer current. All sources are tried and every failure is reported;
+// registers come last, when it is known whom they are read for.
 func (s *session) ingest(ctx context.Context) error {
 	if err := s.configure(ctx); err != nil {
-		return err
-	}
-	known, err := s.loads(ctx)
-	if err != nil {
 		return err
 	}
 	if err := s.anything(); err != nil {
 		return err
 	}
-	var failed error
 	wanted := map[string]bool{}
+	if err := s.ingestSources(ctx, false, need{}, wanted); err != nil {
+		return err
+	}
+	if err := s.removeLoads(ctx, func(l Load) bool { return wanted[l.Key] || s.isRegister(l.Source) }); err != nil {
+		return err
+	}
+	need, err := s.need(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.ingestSources(ctx, true, need, wanted); err != nil {
+		return err
+	}
+	return s.removeLoads(ctx, func(l Load) bool { return wanted[l.Key] })
+}
+
+// ingestSources loads the snapshots of all registers, or of all other sources,
+// and adds the keys of their loads to wanted.
+func (s *session) ingestSources(ctx context.Context, registers bool, need need, wanted map[string]bool) (failed error) {
+	known, err := s.loads(ctx)
+	if err != nil {
+		return err
+	}
 	for _, source := range s.space.Sources {
+		if isRegister(source) != registers {
+			continue
+		}
 		snapshots, _, err := s.space.Snapshots(source.ID)
 		if err != nil {
 			failed = errors.Join(failed, &SourceError{Source: source.ID, Cause: err})
 			continue
 		}
 		for _, snapshot := range snapshots {
-			key := s.loadKey(source, snapshot)
+			key := s.loadKey(source, snapshot, need)
 			wanted[key] = true
 			if has(known, key) {
 				continue
 			}
-			if err := s.load(ctx, source, snapshot, key); err != nil {
+			if err := s.load(ctx, source, snapshot, need, key); err != nil {
 				failed = errors.Join(failed, err)
 			}
 			if ctx.Err() != nil {
@@ -75,10 +95,7 @@ func (s *session) ingest(ctx context.Context) error {
 			}
 		}
 	}
-	if failed != nil {
-		return failed
-	}
-	return s.removeLoads(ctx, wanted)
+	return failed
 }
 
 func has(loads []Load, key string) bool {
@@ -90,10 +107,14 @@ func has(loads []Load, key string) bool {
 	return false
 }
 
-// loadKey names a load by everything that shapes it.
-func (s *session) loadKey(source workspace.Source, snapshot workspace.Snapshot) string {
+// loadKey names a load by everything that shapes it: a register is loaded again
+// when others are needed of it than before.
+func (s *session) loadKey(source workspace.Source, snapshot workspace.Snapshot, need need) string {
 	h := sha256.New()
 	fmt.Fprintln(h, decoderVersion, source.ID, source.Key(), snapshot.SHA256, snapshot.Partition, snapshot.Name)
+	if isRegister(source) {
+		fmt.Fprintln(h, need.key)
+	}
 	for _, m := range s.space.Measures {
 		fmt.Fprintln(h, m.ID, m.Decimals)
 	}
@@ -121,29 +142,32 @@ func (e *SourceError) Unwrap() error { return e.Cause }
 func (e *SourceError) Hint() string { return e.Next }
 
 // load decodes one snapshot and ingests it in one transaction.
-func (s *session) load(ctx context.Context, source workspace.Source, snapshot workspace.Snapshot, key string) error {
+func (s *session) load(ctx context.Context, source workspace.Source, snapshot workspace.Snapshot, need need, key string) error {
 	fail := func(err error) error {
 		return &SourceError{Source: source.ID, File: snapshot.Name, Cause: err}
 	}
 	if err := s.checkSelects(ctx, source); err != nil {
 		return fail(err)
 	}
-	file, err := os.Open(snapshot.Path)
+	options, err := s.decodeOptions(source, need)
 	if err != nil {
 		return fail(err)
+	}
+	file, err := decode.Open(snapshot.Path, source.IsMember)
+	if err != nil {
+		return s.unreadable(source, snapshot, err)
 	}
 	defer file.Close()
-	options, err := s.decodeOptions(source, snapshot)
-	if err != nil {
-		return fail(err)
+	read := decode.CSV
+	if source.Format == "json" {
+		read = decode.JSON
 	}
-	hash := sha256.New()
-	reader, err := decode.CSV(io.TeeReader(file, hash), options)
+	reader, err := read(file, options)
 	if err != nil {
 		return s.unreadable(source, snapshot, err)
 	}
 	defer reader.Release()
-	m := &mapping{session: s, source: source, snapshot: snapshot, key: key, reader: reader, hash: hash}
+	m := &mapping{session: s, source: source, snapshot: snapshot, key: key, reader: reader, file: file}
 	wanted := narrowed(reader, options.Columns, source.VolumeSQL+"\n"+source.EvidenceSQL)
 	counted := counting{RecordReader: wanted, done: func(n int) { s.progress("ingest "+source.ID, n) }}
 	err = s.wh.Ingest(ctx, counted, func(l *warehouse.Load) error {
@@ -157,7 +181,11 @@ func (s *session) load(ctx context.Context, source workspace.Source, snapshot wo
 	if err != nil {
 		return fail(err)
 	}
-	s.log().Info("ingested", "source", source.ID, "file", snapshot.Name, "rows", m.account.Rows,
+	log := s.log()
+	if isRegister(source) {
+		log = log.With("needed", len(need.ids), "not_needed", m.account.NotNeeded)
+	}
+	log.Info("ingested", "source", source.ID, "file", snapshot.Name, "rows", m.account.Rows,
 		"kept", m.account.Kept, "dropped", m.account.Dropped, "rejected", m.account.Rejected)
 	return nil
 }
@@ -172,6 +200,9 @@ func (s *session) unreadable(source workspace.Source, snapshot workspace.Snapsho
 		snapshot.Name, filepath.ToSlash(folder))
 	if header := (*decode.HeaderError)(nil); errors.As(cause, &header) && header.Hint == "" {
 		next = fmt.Sprintf("give a column that has another name its `header` in %s, or ", source.Path) + next
+	}
+	if archive := (*decode.ArchiveError)(nil); errors.As(cause, &archive) && archive.Members != nil {
+		next = "" // the file is well; the manifest chooses
 	}
 	return &SourceError{Source: source.ID, File: snapshot.Name, Next: next, Cause: cause}
 }
@@ -190,7 +221,7 @@ func (c counting) Next() bool {
 	return true
 }
 
-func (s *session) decodeOptions(source workspace.Source, snapshot workspace.Snapshot) (decode.Options, error) {
+func (s *session) decodeOptions(source workspace.Source, need need) (decode.Options, error) {
 	key, err := s.space.Key()
 	if err != nil {
 		return decode.Options{}, err
@@ -200,10 +231,14 @@ func (s *session) decodeOptions(source workspace.Source, snapshot workspace.Snap
 		Decimal: source.Decimal, Missing: source.Missing, Suppressed: source.Suppressed,
 		Masks: source.Masks, PersonKey: key,
 	}
+	if isRegister(source) {
+		o.Only = &decode.Only{Column: source.OnlyNeeded, IDs: need.ids, Named: need.isNamed(s.linkPlaces())}
+	}
 	for _, c := range source.Columns {
 		column := decode.Column{
 			Name: c.Name, Headers: c.Headers, Type: decode.Type(c.Type), Scale: c.Scale,
 			Layout: c.Layout, List: c.List, Of: c.Of, Required: c.Required, Optional: c.Optional,
+			Suffix: c.Suffix, Until: c.Until, Person: c.Person,
 		}
 		if list, found := s.space.List(c.List); found {
 			column.Codes = list.Codes(decode.Fold)

@@ -22,13 +22,16 @@ type Load struct {
 	Kept      int64  `json:"kept"`
 	Dropped   int64  `json:"dropped"`
 	Rejected  int64  `json:"rejected"`
+	NotNeeded int64  `json:"not_needed"` // of Dropped: rows about organisations that nobody asks about
 
 	Examples []string `json:"examples,omitempty"` // the first few rejects: line, column, text, reason
 }
 
 // loads lists the loads there are, by source, partition and file.
 func (s *session) loads(ctx context.Context) (loads []Load, err error) {
-	rows, err := s.wh.Query(ctx, "select * from load order by source, partition, file")
+	rows, err := s.wh.Query(ctx, `select load.*, coalesce(dropped.rows, 0) from load
+		left join dropped on dropped.load_id = load.load_id and dropped.reason = 'not_needed' and dropped.measure is null
+		order by source, partition, file`)
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +39,7 @@ func (s *session) loads(ctx context.Context) (loads []Load, err error) {
 	for rows.Next() {
 		var l Load
 		err := rows.Scan(&l.ID, &l.Key, &l.Source, &l.Partition, &l.File, &l.SHA256, &l.Size,
-			&l.Encoding, &l.Separator, &l.Rows, &l.Kept, &l.Dropped, &l.Rejected)
+			&l.Encoding, &l.Separator, &l.Rows, &l.Kept, &l.Dropped, &l.Rejected, &l.NotNeeded)
 		if err != nil {
 			return nil, err
 		}
@@ -53,16 +56,16 @@ func (s *session) loads(ctx context.Context) (loads []Load, err error) {
 	return loads, rows.Err()
 }
 
-// removeLoads removes loads that no current snapshot and manifest make. It
-// asks anew which there are: a load that was replaced has given its number to
+// removeLoads removes the loads that are not wanted: no current snapshot and
+// manifest make them. It asks anew which there are: a load that was replaced has given its number to
 // the one that replaced it.
-func (s *session) removeLoads(ctx context.Context, wanted map[string]bool) error {
+func (s *session) removeLoads(ctx context.Context, wanted func(Load) bool) error {
 	known, err := s.loads(ctx)
 	if err != nil {
 		return err
 	}
 	for _, l := range known {
-		if wanted[l.Key] {
+		if wanted(l) {
 			continue
 		}
 		if err := removeLoad(ctx, s.wh, []int64{l.ID}); err != nil {

@@ -2,10 +2,8 @@ package pipeline
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"slices"
 	"strings"
 
@@ -23,7 +21,7 @@ type mapping struct {
 	snapshot workspace.Snapshot
 	key      string
 	reader   *decode.Reader
-	hash     hash.Hash // of the bytes as they were read
+	file     *decode.File
 	load     *warehouse.Load
 	account  Load
 }
@@ -55,7 +53,11 @@ var errNoRows = errors.New("there is a header but no rows")
 // begin compares what was decoded with what arrived, removes the load that
 // this one replaces, and numbers it.
 func (m *mapping) begin(ctx context.Context) error {
-	if sum := hex.EncodeToString(m.hash.Sum(nil)); sum != m.snapshot.SHA256 {
+	sum, err := m.file.SHA256()
+	if err != nil {
+		return err
+	}
+	if sum != m.snapshot.SHA256 {
 		return fmt.Errorf("the snapshot's SHA-256 is %s, but it was %s when it was taken; put the file into inbox again and remove the snapshot's folder", sum, m.snapshot.SHA256)
 	}
 	read := m.reader.Account()
@@ -73,12 +75,12 @@ func (m *mapping) begin(ctx context.Context) error {
 	m.account = Load{
 		Key: m.key, Source: m.source.ID, Partition: m.snapshot.Partition, File: m.snapshot.Name,
 		SHA256: m.snapshot.SHA256, Size: m.snapshot.Size, Encoding: read.Encoding,
-		Separator: read.Separator, Rows: read.Rows,
+		Separator: read.Separator, Rows: read.Rows, NotNeeded: read.NotNeeded,
 	}
 	if err := m.replace(ctx); err != nil {
 		return err
 	}
-	err := m.load.QueryRow(ctx, "select coalesce(max(load_id), 0) + 1 from load").Scan(&m.account.ID)
+	err = m.load.QueryRow(ctx, "select coalesce(max(load_id), 0) + 1 from load").Scan(&m.account.ID)
 	if err != nil {
 		return err
 	}
@@ -134,7 +136,7 @@ func selectColumns(table string) (required, optional []string) {
 			[]string{"area", "agreement", "amount_low", "amount_high", "hidden_units", "reference_date", "drop_reason"}
 	}
 	return []string{"line", "provider_id", "attribute", "value"},
-		[]string{"observed_date", "valid_from", "valid_to", "drop_reason"}
+		[]string{"other_id", "observed_date", "valid_from", "valid_to", "drop_reason"}
 }
 
 // checkColumns compares what a SELECT returned with what it must and may

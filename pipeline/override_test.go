@@ -20,9 +20,9 @@ func TestADecisionIsARowForEachOfItsDefinitions(t *testing.T) {
 		},
 	})
 	want := [][]any{
-		{"B1", "se:5560160680", "2020-01-01", nil, "bred", "ideburen", "owner_known", "2028-01-01", nil},
-		{"B1", "se:5560160680", "2020-01-01", nil, "snav", "ideburen", "owner_known", "2028-01-01", nil},
-		{"B2", "se:5560160680", "2020-01-01", "2021-01-01", "snav", "public", "other", "2028-01-01", "B1"},
+		{"B1", "se:5560160680", "2020-01-01", nil, "bred", "ideburen", "owner_known", "2028-01-01", nil, int64(0)},
+		{"B1", "se:5560160680", "2020-01-01", nil, "snav", "ideburen", "owner_known", "2028-01-01", nil, int64(0)},
+		{"B2", "se:5560160680", "2020-01-01", "2021-01-01", "snav", "public", "other", "2028-01-01", "B1", int64(0)},
 	}
 	if diff := cmp.Diff(want, got.rows); diff != "" {
 		t.Error(diff)

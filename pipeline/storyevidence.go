@@ -26,7 +26,7 @@ func facts(list []Evidence) (gathered []fact) {
 	for _, v := range ordered {
 		n := len(gathered)
 		if n == 0 || gathered[n-1].Attribute != v.Attribute || gathered[n-1].Source != v.Source ||
-			gathered[n-1].Value != v.Value || v.Observed == "" || gathered[n-1].to != v.From {
+			gathered[n-1].Value != v.Value || gathered[n-1].OtherID != v.OtherID || v.Observed == "" || gathered[n-1].to != v.From {
 			gathered = append(gathered, fact{Evidence: v})
 			n++
 		}
@@ -79,6 +79,9 @@ func (s *story) statement(v Evidence) string {
 	text := s.words.value(v.Attribute, v.Value).In(s.language)
 	if hasDigit(v.Value) && text != v.Value {
 		text += " (" + v.Value + ")"
+	}
+	if v.OtherID != "" {
+		text = strings.TrimSpace(writtenID(v.OtherID) + " " + text)
 	}
 	return s.label("attribute", v.Attribute) + ": " + text
 }

@@ -99,7 +99,7 @@ func (m *mapping) measureSums(ctx context.Context) (list []measureSum, err error
 // kept and dropped, in units of 10^-18, and stores it in the finest decimals
 // of the columns.
 func (m *mapping) sum(ctx context.Context, group []workspace.Sum, found []measureSum, read decode.Account) error {
-	total, rejected := new(big.Int), new(big.Int)
+	total, rejected, kept, dropped := new(big.Int), new(big.Int), new(big.Int), new(big.Int)
 	var columns, measures []string
 	scale, unreadable := 0, int64(0)
 	for _, sum := range group {
@@ -110,11 +110,11 @@ func (m *mapping) sum(ctx context.Context, group []workspace.Sum, found []measur
 		}
 		unit := new(big.Int).Mul(big.NewInt(sum.Factor), power(18-m.scale(sum.Column)))
 		total.Add(total, new(big.Int).Mul(column.Read, unit))
+		dropped.Add(dropped, new(big.Int).Mul(column.NotNeeded, unit))
 		rejected.Add(rejected, new(big.Int).Mul(faulty.Add(faulty, column.Rejected), unit))
 		scale, unreadable = max(scale, m.scale(sum.Column)), unreadable+column.Unreadable
 		columns, measures = append(columns, sum.Column), append(measures, sum.Measures...)
 	}
-	kept, dropped := new(big.Int), new(big.Int)
 	for _, f := range found {
 		if slices.Contains(measures, f.measure) {
 			kept.Add(kept, new(big.Int).Mul(f.kept, power(18-f.decimals)))

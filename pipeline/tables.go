@@ -12,8 +12,9 @@ import (
 // tables makes every table of an edition.
 func (s *session) tables(ctx context.Context, findings []Finding) (tables []edition.Table, err error) {
 	makers := []func(context.Context) (edition.Table, error){
-		s.shareTable, s.headlineTable, s.classificationTable, s.remainderTable,
-		s.sourceTable, s.sourceSumTable, s.rejectTable, s.applicableTable,
+		s.shareTable, s.shareKindTable, s.headlineTable, s.classificationTable, s.remainderTable,
+		s.sourceTable, s.sourceSumTable, s.rejectTable, s.applicableTable, s.overrideTable,
+		s.linkTable, s.linkVolumeTable,
 		func(context.Context) (edition.Table, error) { return s.publishedMeasures(), nil },
 		func(context.Context) (edition.Table, error) { return s.definitionTable(), nil },
 		func(context.Context) (edition.Table, error) { return s.checkTable(findings) },
@@ -51,6 +52,28 @@ func (s *session) shareTable(ctx context.Context) (edition.Table, error) {
 	}, fields)
 }
 
+func (s *session) shareKindTable(ctx context.Context) (edition.Table, error) {
+	cell := s.cellFields()
+	cell[len(cell)-1] = s.kindField()
+	fields := slices.Concat(cell, []field{
+		amountField("amount", "Mängd", "Amount"),
+		amountField("total", "Summa av alla sektorer", "Total of all sectors"),
+		shareField("share", "Andel av känd mängd", "Share of known amounts"),
+		amountField("presumed", "Varav presumerat", "Of which presumed"),
+		amountField("stated", "Varav enligt källans egen uppgift", "Of which as stated by the source"),
+		amountField("carried", "Varav med uppgift från en annan period", "Of which on evidence of another period"),
+		amountField("contested", "Varav omstritt", "Of which contested"),
+	}, unitFields(), symbolFields())
+	return s.published(ctx, "share_kind", edition.Table{
+		Name:  "share_kind",
+		Title: word("Idéburen andel efter slag av organisation", "Idéburen share by kind of organisation"),
+		Description: word(
+			"Den idéburna sektorn i varje cell, fördelad på slag av organisation. Slagen summerar till sektorn; det som inte är avgjort kan vara av vilket slag som helst.",
+			"The idéburen sector of each cell by kind of organisation. Kinds sum to the sector; what is undecided could be of any kind."),
+		Grain: []string{"definition", "measure", "period", "place", "area", "agreement", "kind"},
+	}, fields)
+}
+
 func (s *session) headlineTable(ctx context.Context) (edition.Table, error) {
 	cell := s.cellFields()
 	cell = slices.Insert(cell, 3, dateField("reference_date", "Referensdatum", "Reference date"))
@@ -81,6 +104,7 @@ func (s *session) classificationTable(ctx context.Context) (edition.Table, error
 		dateField("from_date", "Första referensdatum", "First reference date"),
 		dateField("to_date", "Sista referensdatum", "Last reference date"),
 		s.dimension("sector", "sector", "Sektor", "Sector", ""),
+		s.kindField(),
 		textField("basis", "Grund", "Basis"),
 		textField("rule", "Regel", "Rule"),
 		textField("reason", "Skäl till att sektorn inte är avgjord", "Why the sector is not decided"),
@@ -117,6 +141,7 @@ func (s *session) sourceTable(ctx context.Context) (edition.Table, error) {
 		withoutSymbol(countField("rows", "Rader", "Rows")),
 		withoutSymbol(countField("kept", "Behållna", "Kept")),
 		withoutSymbol(countField("dropped", "Utelämnade", "Dropped")),
+		withoutSymbol(countField("not_needed", "Därav ej behövda", "Of which not needed")),
 		withoutSymbol(countField("rejected", "Avvisade", "Rejected")),
 	})
 	if err != nil {

@@ -181,7 +181,7 @@ func TestFilesAreNarrowAndEndInOneLineBreak(t *testing.T) {
 }
 
 func TestNoRelationReadsALaterFolder(t *testing.T) {
-	order := []string{"sector", "share", "check"}
+	order := []string{"derive", "sector", "share", "check"}
 	folder := map[string]string{}
 	for _, r := range built(t) {
 		folder[r.Name] = r.Folder
@@ -218,6 +218,7 @@ func TestBuildOrderFollowsReading(t *testing.T) {
 // configured are the tables that the pipeline fills from configuration.
 var configured = []string{
 	"built", "card", "definition", "definition_need", "label", "measure", "measure_dimension", "rule", "rule_condition", "source_adds",
+	"link", "link_match", "override", "owner_majority", "run",
 }
 
 func tableNames(t *testing.T) (names []string) {

@@ -165,3 +165,20 @@ func TestARepeatedStatementIsKeptOnceWithItsFirstLine(t *testing.T) {
 		"3 se:a legal_form 61 2020-01-01", "2 se:a legal_form 61 2020-01-01", "1 se:a legal_form 49 2020-01-01"))
 	w.expect("select line, value from evidence order by line", "1 49", "2 61")
 }
+
+func TestEvidenceOfTwoOrganisationsNamesBoth(t *testing.T) {
+	w := ingested(t, "range(1, 15)", "", values("line:bigint provider_id attribute value other_id valid_from:date",
+		"1 se:a owner_share 50 se:b 2020-01-01", "2 se:a owner_share 50 se:c 2020-01-01", "3 se:a owner_share 33.333333 se:d 2020-01-01",
+		"4 se:a owner_share 100.0 se:b 2021-01-01", "5 se:a successor_of yes se:e 2020-01-01",
+		"6 se:a owner_share 50 - 2020-01-01", "7 se:a successor_of yes - 2020-01-01", "8 se:a owner_share 50 se:a 2020-01-01",
+		"9 se:a owner_share 100.000001 se:b 2020-01-01", "10 se:a owner_share -1 se:b 2020-01-01", "11 se:a owner_share 1,5 se:b 2020-01-01",
+		"12 se:a owner_share half se:b 2020-01-01", "13 se:a successor_of no se:b 2020-01-01", "14 se:a legal_form 61 se:b 2020-01-01"))
+	w.expect("select line, column_name, text, reason from code_fault order by line",
+		"6 other_id . owner_share needs another organisation", "7 other_id . successor_of needs another organisation",
+		"8 other_id se:a the same organisation as provider_id",
+		"9 owner_share 100.000001 not a percentage between 0 and 100", "10 owner_share -1 not a percentage between 0 and 100",
+		"11 owner_share 1,5 not a percentage between 0 and 100", "12 owner_share half not a percentage between 0 and 100",
+		"13 successor_of no unknown value of successor_of", "14 other_id se:b legal_form is of one organisation")
+	w.expect("select line, attribute, value, other_id from evidence order by line",
+		"1 owner_share 50 se:b", "2 owner_share 50 se:c", "3 owner_share 33.333333 se:d", "4 owner_share 100.0 se:b", "5 successor_of yes se:e")
+}

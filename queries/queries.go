@@ -14,9 +14,9 @@ import (
 )
 
 // folders is the order in which a build reads; nothing reads a later folder.
-var folders = []string{"sector", "share", "check"}
+var folders = []string{"derive", "sector", "share", "check"}
 
-//go:embed sector/*.sql share/*.sql check/*.sql
+//go:embed derive/*.sql sector/*.sql share/*.sql check/*.sql
 var files embed.FS
 
 //go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql explain/*.sql macro/*.sql

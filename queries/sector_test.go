@@ -285,3 +285,11 @@ func TestContested(t *testing.T) {
 	}
 	decide(t, cases)
 }
+
+func TestOwnersWithEqualSharesAreTwoPiecesOfEvidence(t *testing.T) {
+	w := newWorld(t)
+	w.define("d", "", "half: owner_share=50 -> private", "rest: -> unknown reason=new_provider_no_evidence fallback")
+	w.evidence("se:a owner_share=50 other=se:b", "se:a owner_share=50 other=se:c", "se:a owner_share=50 other=se:b")
+	w.build()
+	w.expect("select value, other_id, line from evidence_interval order by all", "50 se:b 1", "50 se:c 2")
+}

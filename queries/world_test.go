@@ -21,7 +21,8 @@ type fataler interface {
 }
 
 // A world is a warehouse with a few rows of everything that the relations
-// read. Rows are texts: "-" is null and "." is no text.
+// read. Rows are texts: "-" is null and "." is no text; columns left out at
+// the end are null.
 type world struct {
 	t      fataler
 	ctx    context.Context
@@ -37,7 +38,7 @@ var columns = map[string]string{
 	"area":              "code varchar, parent varchar, sort bigint, source varchar",
 	"agreement":         "code varchar, parent varchar, sort bigint, source varchar, branch varchar",
 	"sector":            "code varchar, sort bigint, source varchar",
-	"attribute":         "code varchar, source varchar, carry_back varchar, values varchar",
+	"attribute":         "code varchar, source varchar, carry_back varchar, values varchar, other_id varchar, unit varchar",
 	"remainder_reason":  "code varchar, source varchar",
 	"drop_reason":       "code varchar, source varchar",
 	"legal_form":        "code varchar, source varchar",
@@ -50,6 +51,12 @@ var columns = map[string]string{
 		"is_contested boolean, is_fallback boolean, could_be_public boolean, could_be_private boolean, could_be_ideburen boolean",
 	"rule_condition": "definition varchar, rule_order bigint, attribute varchar, value varchar, is_exclusion boolean",
 	"card":           "card varchar, sort bigint, measure varchar, place varchar, area varchar, agreement varchar, definition varchar, period varchar",
+	"link":           "provider_id varchar, organisation_id varchar, status varchar, confirming varchar, score bigint, why varchar",
+	"link_match":     "provider_id varchar, organisation_id varchar, name varchar, score bigint, agrees varchar, contradicts varchar",
+	"owner_majority": "provider_id varchar, majority varchar, from_date date, to_date date, is_contested boolean, chain_sv varchar, chain_en varchar",
+	"run":            "date date",
+	"override":       "decision_id varchar, provider_id varchar, valid_from date, valid_to date, definition varchar, sector varchar, reason_code varchar, review_by date, supersedes varchar, line bigint",
+	"kind":           "code varchar, sort bigint, source varchar",
 	"source_adds":    "source varchar, other varchar",
 }
 
@@ -69,12 +76,14 @@ func worldIn(t fataler, ctx context.Context, wh *warehouse.Warehouse) *world {
 	w.put("agreement", "none . 1 x .", "ersattning . 2 x ersattning", "lou ersattning 3 x ersattning",
 		"lov ersattning 4 x ersattning", "stod . 5 x stod", "bidrag stod 6 x stod")
 	w.put("sector", "public 10 x", "private 20 x", "ideburen 30 x", "nonpublic 40 x", "unknown 50 x")
-	w.put("attribute", "name x no .", "legal_form x yes .", "owner_control x yes .", "sector_claim x no public|private|ideburen",
-		"ownership_claim x no public|nonpublic", "registered x no yes", "provider_kind x no .", "mask x no none|person|secrecy|natural")
+	w.put("attribute", "name x no . no .", "legal_form x yes . no .", "owner_control x yes . no .", "sector_claim x no public|private|ideburen no .",
+		"ownership_claim x no public|nonpublic no .", "registered x no yes no .", "owner_share x no . yes percent", "successor_of x no yes yes .",
+		"provider_kind x no . no .", "mask x no none|person|secrecy|natural no .")
 	w.put("remainder_reason", "source_is_two_sector x", "new_provider_no_evidence x", "masked_secrecy x", "definition_does_not_split x")
 	w.put("drop_reason", "total_row x")
 	w.put("legal_form", "10 x", "49 x", "61 x", "82 x")
 	w.put("owner_control", "30 x", "41 x")
+	w.put("run", "2026-01-01")
 	w.measure("m stock 10-15 100", "place area agreement")
 	return w
 }
@@ -162,7 +171,7 @@ func (w *world) volume(rows ...string) {
 }
 
 // evidence adds "provider attribute=value key=value …"; keys: observed, or
-// from and to (default: always), source part line.
+// from and to (default: always), other source part line.
 func (w *world) evidence(rows ...string) {
 	for _, row := range rows {
 		f := strings.Fields(row)
@@ -173,7 +182,7 @@ func (w *world) evidence(rows ...string) {
 			from = "1900-01-01"
 		}
 		w.put("evidence", fmt.Sprint(w.load(o), " ", or(o["line"], fmt.Sprint(len(w.rows["evidence"])+1)), " ", or(o["source"], "src"), " ",
-			w.key("provider", f[0], "provider"), " ", attribute, " ", value, " ", or(from, "-"), " ", or(o["to"], "-"), " ", or(o["observed"], "-")))
+			w.key("provider", f[0], "provider"), " ", attribute, " ", value, " ", or(o["other"], "-"), " ", or(from, "-"), " ", or(o["to"], "-"), " ", or(o["observed"], "-")))
 	}
 }
 
@@ -204,6 +213,8 @@ func (w *world) key(kind, name, table string) int {
 	w.put(table, fmt.Sprint(n, " ", name))
 	return n
 }
+
+func fieldsAfter(row string, n int) []string { return strings.Fields(row)[n:] }
 
 func pairs(words []string) map[string]string {
 	o := map[string]string{}
@@ -241,7 +252,8 @@ func (w *world) tables() *world {
 	for table, rows := range w.rows {
 		var values []string
 		for _, row := range rows {
-			values = append(values, "("+literals(row)+")")
+			lacking := max(0, strings.Count(columns[table], ",")+1-len(strings.Fields(row)))
+			values = append(values, "("+literals(row+strings.Repeat(" -", lacking))+")")
 		}
 		w.exec("insert into " + table + " values " + strings.Join(values, ", "))
 	}

@@ -32,6 +32,7 @@ func TestScript(t *testing.T) {
 		"workspace": workspaceCmd, "published": publishedCmd(t), "exits": exitsCmd,
 		"unchanged": unchangedCmd, "edit": editCmd, "fill": fillCmd, "cut": cutCmd,
 		"encode": encodeCmd, "json": jsonCmd, "absent": absentCmd, "message": messageCmd,
+		"zip": zipCmd,
 	}
 	maps.Copy(commands, systemCmds)
 	testscript.Run(t, testscript.Params{

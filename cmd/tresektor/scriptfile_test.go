@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -47,6 +48,21 @@ func cutCmd(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	text := ts.ReadFile(args[0])
 	write(ts, args[0], text[:len(text)-n])
+}
+
+// zipCmd: zip ARCHIVE FILE… packs files, without their folders.
+func zipCmd(ts *testscript.TestScript, neg bool, args []string) {
+	usage(ts, neg || len(args) < 2, "zip ARCHIVE FILE...")
+	var b bytes.Buffer
+	archive := zip.NewWriter(&b)
+	for _, file := range args[1:] {
+		member, err := archive.Create(filepath.Base(file))
+		ts.Check(err)
+		_, err = member.Write([]byte(ts.ReadFile(file)))
+		ts.Check(err)
+	}
+	ts.Check(archive.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o644))
 }
 
 // encodeCmd: encode FILE writes a file anew in windows-1252.

@@ -16,17 +16,20 @@ type Reject struct {
 }
 
 // A Sum is the exact account of one integer or amount column, in units of
-// 10^-Scale: Read = Kept + Rejected.
+// 10^-Scale: Read = Kept + NotNeeded + Rejected.
 type Sum struct {
 	Read       *big.Int // all cells that could be read, of any row
 	Kept       *big.Int // those of the rows in the records
+	NotNeeded  *big.Int // those of the rows that Options.Only leaves out
 	Rejected   *big.Int // those of the rejected rows
 	Unreadable int64    // cells of rejected rows whose number is not known
 }
 
-// An Account says what became of the rows of a file: Rows = Kept() + Rejected.
+// An Account says what became of the rows of a file: Rows = Kept() +
+// NotNeeded + Rejected.
 type Account struct {
 	Rows       int64          // rows after the header
+	NotNeeded  int64          // rows that Options.Only leaves out
 	Rejected   int64          //
 	Blank      int64          // lines after the header without any text: no rows
 	Rejects    []Reject       // the first MaxKept of them, in file order
@@ -41,7 +44,7 @@ type Account struct {
 const MaxKept = 100_000
 
 // Kept is the number of rows in the records.
-func (a Account) Kept() int64 { return a.Rows - a.Rejected }
+func (a Account) Kept() int64 { return a.Rows - a.NotNeeded - a.Rejected }
 
 // TooManyRejects ends a reading that passed Options.MaxRejects.
 type TooManyRejects struct {
@@ -92,17 +95,18 @@ func (t total) int() *big.Int {
 
 // A tally counts what one chunk, or the file so far, held of one column.
 type tally struct {
-	read, kept, rejected total
-	unreadable           int64
+	read, kept, notNeeded, rejected total
+	unreadable                      int64
 }
 
 func (t *tally) plus(u tally) {
 	t.read.plus(u.read)
 	t.kept.plus(u.kept)
+	t.notNeeded.plus(u.notNeeded)
 	t.rejected.plus(u.rejected)
 	t.unreadable += u.unreadable
 }
 
 func (t tally) sum() Sum {
-	return Sum{Read: t.read.int(), Kept: t.kept.int(), Rejected: t.rejected.int(), Unreadable: t.unreadable}
+	return Sum{Read: t.read.int(), Kept: t.kept.int(), NotNeeded: t.notNeeded.int(), Rejected: t.rejected.int(), Unreadable: t.unreadable}
 }

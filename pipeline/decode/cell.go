@@ -76,9 +76,13 @@ func (r *cellReader) read(w *worker) problem {
 		r.state = cellUnreadable
 		return why
 	}
-	text = trim(text)
+	whole := trim(text)
+	if text, why = r.part(whole); why != "" {
+		r.state = cellUnreadable
+		return why
+	}
 	if r.column.Type == Orgnr {
-		return r.provider(text)
+		return r.provider(text, r.column.marksPerson(whole))
 	}
 	if symbol := r.symbols.of(text); symbol != "" {
 		return r.none(symbol)
@@ -89,7 +93,7 @@ func (r *cellReader) read(w *worker) problem {
 // absent appends nothing: the file has no such column.
 func (r *cellReader) absent() {
 	if r.column.Type == Orgnr {
-		r.provider(nil)
+		r.provider(nil, false)
 		return
 	}
 	r.main.appendNull()

@@ -48,6 +48,9 @@ type Column struct {
 	Of       string            // of person_name: the orgnr column that says whether it is a person
 	Required bool              // an empty or missing cell is a reject
 	Optional bool              // the column may be absent from the file: all null
+	Suffix   string            // text that every value ends in, and that is no part of it
+	Until    string            // the value is what stands before the first of these
+	Person   string            // of orgnr: a cell that ends in this is a natural person's
 }
 
 // Options say how a file is to be read. Source, Columns and, where a column is
@@ -63,12 +66,21 @@ type Options struct {
 	Masks      map[string]string // orgnr cell text → natural, person or secrecy
 	PersonKey  []byte            // HMAC-SHA256 key for the numbers of natural persons
 	Columns    []Column
+	Only       *Only // the rows that are needed; nil is all
 	MaxRejects int64 // more rejects than this end the reading with *TooManyRejects; 0 is no limit
 	MaxRow     int   // longest row in bytes, default 1 MiB; a longer one is a reject
 	Batch      int   // most rows in a record, default 65536
 	Workers    int   // goroutines that decode, default GOMAXPROCS; the result does not depend on it
 
 	chunk int // bytes per chunk; tests make it small
+}
+
+// Only names the providers whose rows are needed. Those of others are counted
+// and summed, and become no records; one whose sums cannot be read is a reject.
+type Only struct {
+	Column string                 // an orgnr column
+	IDs    map[string]bool        // provider ids
+	Named  func(name string) bool // whether an organisation of that name is needed too; nil: none. Called from several goroutines
 }
 
 // CSV finds the header in r and returns a reader of the rows after it. A file
@@ -120,11 +132,14 @@ func (c Column) arrow() arrow.DataType {
 
 func (c Column) summable() bool { return c.Type == Integer || c.Type == Amount }
 
-// turn is when a column of a row is read: numbers before the names they
-// belong to.
-func (c Column) turn() int {
-	if c.Type == Orgnr {
+// turn is when a column of a row is read: first the one that says whether the
+// row is needed, and numbers before the names they belong to.
+func (o Options) turn(i int) int {
+	switch {
+	case i == o.decisive():
 		return 0
+	case o.Columns[i].Type == Orgnr:
+		return 1
 	}
-	return 1
+	return 2
 }

@@ -72,6 +72,9 @@ func (o Options) check() error {
 	if len(o.Columns) == 0 {
 		fail("no columns to decode")
 	}
+	if o.Only != nil && !slices.ContainsFunc(o.Columns, func(c Column) bool { return c.Name == o.Only.Column && c.Type == Orgnr }) {
+		fail("%q, which says what rows are needed, is no orgnr column", o.Only.Column)
+	}
 	all = append(all, o.checkColumns()...)
 	return errors.Join(all...)
 }

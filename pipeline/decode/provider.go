@@ -49,7 +49,7 @@ func newProviders(o Options) *providers {
 }
 
 // organisation returns the ten digits of a plain organisation number, with or
-// without its hyphen: by far the most common cell, so it is read without
+// without its hyphen, or after the 16 of a legal person: by far the most common cell, so it is read without
 // looking anything up. Masks and symbols that look like a number come first.
 func (p *providers) organisation(text []byte) (digits [10]byte, ok bool) {
 	if len(text) == 11 && text[6] == '-' {
@@ -57,6 +57,8 @@ func (p *providers) organisation(text []byte) (digits [10]byte, ok bool) {
 		copy(digits[6:], text[7:])
 	} else if len(text) == 10 {
 		copy(digits[:], text)
+	} else if len(text) == 12 && text[0] == '1' && text[1] == '6' {
+		copy(digits[:], text[2:])
 	} else {
 		return digits, false
 	}
@@ -97,6 +99,15 @@ func (p *providers) make(text string) provider {
 		return provider{id: p.source + ":" + p.shown(n), kind: "publisher", hidden: n.Personal}
 	}
 	return p.masked(n.Mask)
+}
+
+// person is whom a text stands for that is said to be a natural person's
+// number: the digits decide only which number it is.
+func (p *providers) person(text string) provider {
+	if n := orgnr.Parse(text); n.Kind == orgnr.Person && n.Digits != "" {
+		text = n.Digits
+	}
+	return provider{id: "person:" + p.hashed(text), kind: "person", hidden: true}
 }
 
 func (p *providers) masked(mask string) provider {

@@ -20,9 +20,10 @@ func (r *Reader) take(p *part) {
 	r.waiting = p.records
 	a := &r.account
 	a.Rows += p.rows
+	a.NotNeeded += p.notNeeded
 	a.Rejected += p.rejected
 	a.Blank += p.blank
-	a.Checksum += p.digest + base*(p.rows-p.rejected)
+	a.Checksum += p.digest + base*(p.rows-p.notNeeded-p.rejected)
 	if p.encoding != "" {
 		a.Encoding = p.encoding
 	}
@@ -53,11 +54,12 @@ func (r *Reader) finish() {
 	}
 	for i, c := range r.o.Columns {
 		t := r.tallies[i]
-		both := t.kept
-		both.plus(t.rejected)
-		if c.summable() && both != t.read {
-			r.fail(fmt.Errorf("%scolumn %s: the sum read is %s, but kept %s and rejected %s (a defect of the program)",
-				prefix(r.o.File), c.Name, t.read.int(), t.kept.int(), t.rejected.int()))
+		all := t.kept
+		all.plus(t.notNeeded)
+		all.plus(t.rejected)
+		if c.summable() && all != t.read {
+			r.fail(fmt.Errorf("%scolumn %s: the sum read is %s, but kept %s, not needed %s and rejected %s (a defect of the program)",
+				prefix(r.o.File), c.Name, t.read.int(), t.kept.int(), t.notNeeded.int(), t.rejected.int()))
 		}
 	}
 }

@@ -49,8 +49,8 @@ func (r *cellReader) code(text []byte) problem {
 	return ""
 }
 
-func (r *cellReader) provider(text []byte) problem {
-	if digits, ok := r.people.organisation(text); ok {
+func (r *cellReader) provider(text []byte, isPerson bool) problem {
+	if digits, ok := r.people.organisation(text); ok && !isPerson {
 		r.hidden = false
 		r.main.text = append(r.main.text, "se:"...)
 		r.main.appendText(digits[:])
@@ -58,6 +58,9 @@ func (r *cellReader) provider(text []byte) problem {
 		return ""
 	}
 	found := r.people.of(text)
+	if isPerson && !found.missing {
+		found = r.people.person(string(text))
+	}
 	r.hidden = found.hidden
 	if found.missing && r.column.Required && r.at >= 0 {
 		return "no value where one is required"

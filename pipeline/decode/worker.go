@@ -15,6 +15,7 @@ type part struct {
 	records              []arrow.Record
 	rejects              []Reject
 	rows, rejected       int64
+	notNeeded            int64
 	blank, lines, digest int64 // digest: sum of the kept rows' lines
 	tallies              []tally
 	encoding             string // of the chunk, if it is decided
@@ -28,6 +29,7 @@ type worker struct {
 	header  header
 	readers []cellReader
 	order   []int // of reading: numbers before the names they belong to
+	first   int   // the column that says whether the row is needed, or -1
 	wanted  []int // the file's columns to locate, ascending
 	lines   *buffer
 	schema  *arrow.Schema
@@ -52,6 +54,7 @@ func newWorker(o Options, h header) *worker {
 		cells:  make([][]byte, len(h.names)),
 		ends:   make([]int, len(h.names)),
 	}
+	w.first = o.decisive()
 	w.lines = newBuffer(w.schema.Field(0))
 	w.readers = newReaders(o, h)
 	for i, c := range o.Columns {
@@ -64,7 +67,7 @@ func newWorker(o Options, h header) *worker {
 	for i := range o.Columns {
 		w.order = append(w.order, i)
 	}
-	slices.SortStableFunc(w.order, func(i, j int) int { return cmp.Compare(o.Columns[i].turn(), o.Columns[j].turn()) })
+	slices.SortStableFunc(w.order, func(i, j int) int { return cmp.Compare(o.turn(i), o.turn(j)) })
 	return w
 }
 
@@ -171,21 +174,38 @@ func (w *worker) unquote() {
 }
 
 // read reads the located cells. Every column is read even when an earlier one
-// is at fault, so that the sums of a rejected row are known.
+// is at fault, so that the sums of a rejected row are known; of a row that is
+// not needed only the numbers are.
 func (w *worker) read() {
-	bad, why := -1, ""
+	bad, why, needed := -1, "", true
 	for _, i := range w.order {
-		if problem := w.readers[i].read(w); problem != "" && (bad < 0 || i < bad) {
+		if !needed && !w.o.Columns[i].summable() {
+			continue
+		}
+		problem := w.readers[i].read(w)
+		if problem != "" && (bad < 0 || i < bad) {
 			bad, why = i, problem
 		}
+		if i == w.first && problem == "" {
+			needed = w.isNeeded()
+		}
 	}
-	if bad < 0 {
+	if bad < 0 && needed {
 		w.keep()
 		return
 	}
 	for i := range w.readers {
 		w.readers[i].truncate(w.lines.rows)
 	}
+	if bad < 0 {
+		w.leave()
+		return
+	}
+	w.refuse(bad, why)
+}
+
+// refuse rejects a row for one of its cells.
+func (w *worker) refuse(bad int, why problem) {
 	r := Reject{Line: w.part.lines, Column: w.header.names[w.header.at[bad]], Reason: why, Sums: w.sums()}
 	if t := w.o.Columns[bad].Type; t != Orgnr && t != PersonName {
 		r.Text = w.show(w.cells[w.header.at[bad]])

@@ -15,6 +15,10 @@ func (w *Workspace) checkSource(s Source, found *problems) {
 		known(id, w.sourceIDs(), "source", s.Where.At(fmt.Sprintf("adds_to[%d]", i)), found)
 	}
 	s.checkPatterns(found)
+	s.checkMember(found)
+	if of, exists := s.column(s.OnlyNeeded); s.OnlyNeeded != "" && (!exists || of.Type != "orgnr" && of.Type != "") {
+		found.add(s.Where.At("only_needed"), "only_needed must name a column of type orgnr, not %q%s", s.OnlyNeeded, instead(s.OnlyNeeded, s.columnNames("orgnr")))
+	}
 	first := map[string]Position{}
 	for _, c := range s.Columns {
 		if before, twice := first[c.Name]; twice && c.Name != "" {
@@ -48,12 +52,24 @@ func (s Source) checkPatterns(found *problems) {
 	}
 }
 
+func (s Source) checkMember(found *problems) {
+	if _, bad := compilePattern(s.Member); bad != "" {
+		found.add(s.Where.At("member"), "the pattern %q has %s, which is unknown or stands twice; possible: {year}, {month}, {name}, * and ?", s.Member, bad)
+	}
+	if strings.Contains(s.Member, "/") {
+		found.add(s.Where.At("member"), "the pattern %q must be the name of a file in the archive, without its folder", s.Member)
+	}
+}
+
 func (w *Workspace) checkColumn(s Source, c Column, found *problems) {
 	if c.Name != "" && (!columnForm.MatchString(c.Name) || c.Name == "line") {
 		found.add(c.Where.At("name"), "the column name %q may hold only a–z, 0–9 and _, begins with a letter and is not line; the text in the file goes under header", c.Name)
 	}
 	if c.Required && c.Optional {
 		found.add(c.Where.At("optional"), "column %q is both required and optional", c.Name)
+	}
+	if c.Person != "" && c.Type != "orgnr" && c.Type != "" {
+		found.add(c.Where.At("person"), "person tells whose number it is and needs a column of type orgnr; column %q is %s", c.Name, c.Type)
 	}
 	if c.Type == "code" {
 		known(c.List, ids(w.Lists, func(l List) string { return l.Name }), "code list", c.Where.At("type"), found)

@@ -40,6 +40,7 @@ func (w *Workspace) Fingerprint() (string, error) {
 func (s Source) Key() string {
 	return hashOf(struct {
 		Format, Encoding, Separator, Decimal string
+		Member, OnlyNeeded                   string
 		Missing, Suppressed                  []string
 		Masks                                map[string]string
 		RejectPercent                        Decimal
@@ -47,7 +48,7 @@ func (s Source) Key() string {
 		Sums                                 []Sum
 		VolumeSQL, EvidenceSQL, Lists        string
 	}{
-		s.Format, s.Encoding, s.Separator, s.Decimal, s.Missing, s.Suppressed, s.Masks,
+		s.Format, s.Encoding, s.Separator, s.Decimal, s.Member, s.OnlyNeeded, s.Missing, s.Suppressed, s.Masks,
 		s.RejectPercent, s.Columns, s.Sums, s.VolumeSQL, s.EvidenceSQL, s.lists,
 	})
 }

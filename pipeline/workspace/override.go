@@ -24,6 +24,9 @@ type Override struct {
 	Supersedes  string // the id of the decision that this one replaces; "" = none
 }
 
+// Line is the decision's line in overrides.csv.
+func (o Override) Line() int { return o.row.at("decision_id").Line }
+
 // OverrideEvidence is what a decision rests on. File, when there is one, is a
 // copy in evidence/ with the checksum SHA256.
 type OverrideEvidence struct {

@@ -56,6 +56,13 @@ func (s Source) match(name string) (match, bool) {
 	return match{}, false
 }
 
+// IsMember reports whether a file in a zip archive may be the one to read, by
+// its name without folders.
+func (s Source) IsMember(name string) bool {
+	expression, bad := compilePattern(s.Member)
+	return s.Member == "" || bad == "" && expression.MatchString(name)
+}
+
 // partition names what a file holds: a newer file of the same partition
 // replaces the older. A template is filled in up to the first placeholder that
 // the name does not have, so that '{year}-{month}' gives "2021" for a yearly

@@ -36,3 +36,20 @@ func TestAPatternReadsThePartitionFromTheName(t *testing.T) {
 		}
 	}
 }
+
+func TestAMemberOfAnArchiveIsFoundByItsName(t *testing.T) {
+	for _, c := range []struct {
+		pattern, name string
+		want          bool
+	}{
+		{"", "anything", true},
+		{"scb_bulkfil_JE_*.txt", "scb_bulkfil_JE_20260601T065839_76.txt", true},
+		{"scb_bulkfil_JE_*.txt", "scb_bulkfil_AE_20260601T065839_76.txt", false},
+		{"{year}.csv", "2024.csv", true},
+		{"{week}.csv", "{week}.csv", false},
+	} {
+		if got := (Source{Member: c.pattern}).IsMember(c.name); got != c.want {
+			t.Errorf("%q and %s: %v", c.pattern, c.name, got)
+		}
+	}
+}

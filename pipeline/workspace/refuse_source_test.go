@@ -71,6 +71,30 @@ func TestOpenRefusesASourceThatCannotBeRead(t *testing.T) {
 			`sources/school.yaml:12:47: column "kronor" is both required and optional`,
 		},
 		{
+			"a mark of persons on another column", "sources/school.yaml",
+			"type: integer",
+			"type: integer, person: P",
+			`sources/school.yaml:11:43: person tells whose number it is and needs a column of type orgnr; column "elever" is integer`,
+		},
+		{
+			"what is needed by a column that is no number", "sources/school.yaml",
+			"columns:",
+			"only_needed: kommun\ncolumns:",
+			`sources/school.yaml:7:14: only_needed must name a column of type orgnr, not "kommun"; possible: orgnr`,
+		},
+		{
+			"a member in a folder", "sources/school.yaml",
+			"columns:",
+			"member: data/{year}.txt\ncolumns:",
+			`sources/school.yaml:7:9: the pattern "data/{year}.txt" must be the name of a file in the archive, without its folder`,
+		},
+		{
+			"a member with an unknown placeholder", "sources/school.yaml",
+			"columns:",
+			"member: '{week}.txt'\ncolumns:",
+			`sources/school.yaml:7:9: the pattern "{week}.txt" has {week}, which is unknown or stands twice; possible: {year}, {month}, {name}, * and ?`,
+		},
+		{
 			"a sum of an unknown column", "sources/school.yaml",
 			"column: elever",
 			"column: elver",

@@ -110,7 +110,7 @@ func TestOpenRefusesWhatIsNotTheSchema(t *testing.T) {
 			"a value far from a closed list", "sources/school.yaml",
 			"licence: CC0",
 			"licence: CC0\nformat: xlsx",
-			`sources/school.yaml:4:9: "format" is "xlsx"; possible: csv`,
+			`sources/school.yaml:4:9: "format" is "xlsx"; possible: csv, json`,
 		},
 		{
 			"a mask of an unknown kind", "sources/school.yaml",

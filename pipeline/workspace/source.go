@@ -14,7 +14,9 @@ type Source struct {
 	URL           string            `yaml:"url"`
 	File          []string          `yaml:"file,required"` // patterns for names in inbox/
 	Partition     string            `yaml:"partition"`     // template; "" = every placeholder
-	Format        string            `yaml:"format" default:"csv" oneof:"csv"`
+	Member        string            `yaml:"member"`        // pattern for the file to read in a zip archive
+	OnlyNeeded    string            `yaml:"only_needed"`   // an orgnr column: rows of providers that nobody asks about are not kept
+	Format        string            `yaml:"format" default:"csv" oneof:"csv json"`
 	Encoding      string            `yaml:"encoding" default:"auto" oneof:"auto utf-8 utf-16 windows-1252 iso-8859-1"`
 	Separator     string            `yaml:"separator" default:"auto" oneof:"auto ; , tab"`
 	Decimal       string            `yaml:"decimal" default:"auto" oneof:"auto , ."`
@@ -46,6 +48,9 @@ type Column struct {
 	Of       string   // of a person_name: the orgnr column that tells whether it is a person
 	Required bool     `yaml:"required"` // an empty cell is a reject
 	Optional bool     `yaml:"optional"` // the column may be absent from the file
+	Suffix   string   `yaml:"suffix"`   // every value ends in it, and it is taken off
+	Until    string   `yaml:"until"`    // the value is what stands before the first of these
+	Person   string   `yaml:"person"`   // of an orgnr: a cell that ends in it is a natural person's
 }
 
 // A Sum says that a column times a factor is the amount of measures, so that

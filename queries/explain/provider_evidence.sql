@@ -1,12 +1,13 @@
 -- provider_evidence: what an edition's trace knows of one provider, in time.
 --
 -- in:    evidence_interval, load
--- grain: attribute, value, source, from_date
+-- grain: attribute, value, other_id, source, from_date
 -- why:   evidence_interval has been made for the provider that is asked for.
 
 select
     evidence_interval.attribute,
     evidence_interval.value,
+    evidence_interval.other_id,
     evidence_interval.source,
     evidence_interval.observed_date,
     evidence_interval.from_date,
@@ -18,4 +19,5 @@ from evidence_interval
 join load using (load_id)
 order by
     evidence_interval.attribute, evidence_interval.from_date,
-    evidence_interval.source, evidence_interval.value
+    evidence_interval.source, evidence_interval.value,
+    evidence_interval.other_id

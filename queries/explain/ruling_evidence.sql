@@ -3,9 +3,13 @@
 -- in:    evidence
 -- grain: none
 -- why:   sector/evidence_interval reads it under this name. An explanation
---        shows all evidence, also what no rule asks for. Parameters: the
---        identifier.
+--        shows all evidence, also what no rule asks for. The trace of an
+--        earlier version may know nothing of two organisations. Parameters:
+--        the identifier.
 
+select *
+from (select null::varchar as other_id where false)
+union all by name
 select
     evidence.*,
     evidence.provider_id as provider_key,

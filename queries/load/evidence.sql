@@ -2,7 +2,8 @@
 --
 -- in:    code_fault, evidence_row, provider, this_load
 -- into:  evidence
--- grain: line, provider_key, attribute, value, observed_date, valid_from
+-- grain: line, provider_key, attribute, value, other_id, observed_date,
+--        valid_from
 -- why:   a source may say the same of a provider on a thousand rows. The first
 --        line that says it stands for all: an explanation needs one place to
 --        look, and the rows are accounted for by their lines.
@@ -14,6 +15,7 @@ select
     provider.provider_key,
     evidence_row.attribute,
     evidence_row.value,
+    evidence_row.other_id,
     evidence_row.valid_from,
     evidence_row.valid_to,
     evidence_row.observed_date,

@@ -7,6 +7,8 @@
 --        an interval has days in it, and evidence is either valid in one or
 --        observed on one day. What kind of provider an identifier names is
 --        set by the program; a source that says it too would make two kinds.
+--        A share of ownership is a percentage written with digits and a point,
+--        and what is stated of two organisations names two.
 
 with known as (
     select
@@ -65,6 +67,37 @@ fault as (
                     column_name := evidence_row.attribute,
                     text := evidence_row.value,
                     reason := 'unknown value of ' || evidence_row.attribute
+                )
+            when attribute.unit = 'percent'
+                and not coalesce(
+                    regexp_full_match(
+                        evidence_row.value, '[0-9]{1,3}([.][0-9]{1,6})?'
+                    )
+                    and try_cast(evidence_row.value as decimal(9, 6)) <= 100,
+                    false
+                )
+                then struct_pack(
+                    column_name := evidence_row.attribute,
+                    text := evidence_row.value,
+                    reason := 'not a percentage between 0 and 100'
+                )
+            when attribute.other_id = 'yes' and evidence_row.other_id is null
+                then struct_pack(
+                    column_name := 'other_id', text := '',
+                    reason :=
+                        evidence_row.attribute || ' needs another organisation'
+                )
+            when attribute.other_id = 'no'
+                and evidence_row.other_id is not null
+                then struct_pack(
+                    column_name := 'other_id', text := evidence_row.other_id,
+                    reason :=
+                        evidence_row.attribute || ' is of one organisation'
+                )
+            when evidence_row.other_id = evidence_row.provider_id
+                then struct_pack(
+                    column_name := 'other_id', text := evidence_row.other_id,
+                    reason := 'the same organisation as provider_id'
                 )
             when observed_date is null and valid_from is null
                 then struct_pack(

@@ -12,6 +12,7 @@ select * from (
         null::varchar as provider_id,
         null::varchar as attribute,
         null::varchar as value,
+        null::varchar as other_id,
         null::date as valid_from,
         null::date as valid_to,
         null::date as observed_date,

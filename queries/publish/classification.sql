@@ -11,6 +11,7 @@ select
     from_date,
     to_date,
     sector,
+    kind,
     basis,
     rule,
     reason,

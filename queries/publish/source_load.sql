@@ -1,19 +1,24 @@
 -- source_load: the loads that an edition rests on, in published order.
 --
--- in:    load
+-- in:    dropped, load
 -- grain: source, partition, file
 -- why:   every number opens up to the file that it came from and its checksum.
 
 select
-    source,
-    partition,
-    file,
-    sha256,
-    size,
-    encoding,
-    rows,
-    kept,
-    dropped,
-    rejected,
+    load.source,
+    load.partition,
+    load.file,
+    load.sha256,
+    load.size,
+    load.encoding,
+    load.rows,
+    load.kept,
+    load.dropped,
+    coalesce(dropped.rows, 0) as not_needed,
+    load.rejected,
 from load
-order by source, partition, file
+left join dropped
+    on dropped.load_id = load.load_id
+    and dropped.reason = 'not_needed'
+    and dropped.measure is null
+order by load.source, load.partition, load.file

@@ -1,6 +1,6 @@
 -- evidence_moment: the first moment on or after each date of evidence.
 --
--- in:    evidence_interval, moment
+-- in:    evidence_interval, moment, override_interval, owner_majority
 -- grain: day
 -- why:   see moment. A date after the last moment comes after all of them.
 
@@ -11,6 +11,14 @@ with stated as (
     union
     select (evidence_interval.observed_date + 1)::date from evidence_interval
     where evidence_interval.observed_date is not null
+    union
+    select override_interval.from_date from override_interval
+    union
+    select override_interval.to_date from override_interval
+    union
+    select owner_majority.from_date from owner_majority
+    union
+    select owner_majority.to_date from owner_majority
 )
 
 select

@@ -1,62 +1,43 @@
 -- pattern_sector: the one sector of each pattern under each definition.
 --
--- in:    rule, rule_match
+-- in:    pattern_override, pattern_rule
 -- grain: pattern_id, definition
--- why:   the first rule that matches decides. It is contested when a later
---        rule, that rests on evidence and not on its absence, says a sector
---        that cannot be true at the same time: public against anything known
---        not to be public, or private against ideburen. Both are shown.
+-- why:   a decision that people have made comes before the rules and says so:
+--        its basis is override, and the rules that would have decided are
+--        shown. What they decide to leave undecided is a contradiction that
+--        nobody could settle.
 
-with ranked as (
+with applied as (
     select
-        rule_match.*,
-        rule.* exclude (definition, rule_order),
-        row_number() over (
-            partition by rule_match.pattern_id, rule_match.definition
-            order by rule_match.rule_order
-        ) as place_in_order,
-    from rule_match
-    join rule using (definition, rule_order)
-),
-
-disagreement as (
-    select
-        winner.pattern_id,
-        winner.definition,
-        string_agg(later.rule, ' ' order by later.rule_order) as rules,
-        bool_or(
-            later.basis <> 'presumed'
-            and not later.is_fallback
-            and later.sector <> winner.sector
-            and 'unknown' not in (later.sector, winner.sector)
-            and (
-                'public' in (later.sector, winner.sector)
-                or 'nonpublic' not in (later.sector, winner.sector)
-            )
-        ) as is_disagreement,
-    from ranked as winner
-    join ranked as later
-        on later.pattern_id = winner.pattern_id
-        and later.definition = winner.definition
-        and later.place_in_order > 1
-    where winner.place_in_order = 1
-    group by all
+        pattern_rule.*,
+        pattern_override.decision_id,
+        pattern_override.sector as decided_sector,
+        pattern_override.decision_id is not null as is_overridden,
+    from pattern_rule
+    left join pattern_override
+        on pattern_override.pattern_id = pattern_rule.pattern_id
+        and pattern_override.definition = pattern_rule.definition
+        and not pattern_override.is_expired
 )
 
 select
-    ranked.pattern_id,
-    ranked.definition,
-    ranked.sector,
-    ranked.basis,
-    ranked.rule,
-    ranked.reason,
-    ranked.could_be_public,
-    ranked.could_be_private,
-    ranked.could_be_ideburen,
-    ranked.is_carried,
-    ranked.is_contested or coalesce(disagreement.is_disagreement, false)
-        as is_contested,
-    disagreement.rules as other_rules,
-from ranked
-left join disagreement using (pattern_id, definition)
-where ranked.place_in_order = 1
+    pattern_id,
+    definition,
+    coalesce(decided_sector, sector) as sector,
+    case when is_overridden then 'override' else basis end as basis,
+    case when is_overridden then 'override' else rule end as rule,
+    case
+        when not is_overridden then reason
+        when decided_sector in ('nonpublic', 'unknown') then 'contradiction'
+    end as reason,
+    could_be_public and not is_overridden as could_be_public,
+    could_be_private and not is_overridden as could_be_private,
+    could_be_ideburen and not is_overridden as could_be_ideburen,
+    is_carried and not is_overridden as is_carried,
+    is_contested and not is_overridden as is_contested,
+    case
+        when is_overridden then concat_ws(' ', rule, other_rules)
+        else other_rules
+    end as other_rules,
+    decision_id,
+from applied

@@ -1,26 +1,74 @@
 -- provider_evidence: what is known of each provider, between which moments.
 --
--- in:    evidence_interval, evidence_moment, provider_identity
+-- in:    evidence_interval, evidence_moment, link, override_interval,
+--        owner_majority, provider_identity
 -- grain: none
 -- why:   holds from from_moment and up to, but not on, to_moment. seen_moment
 --        is the first after the day of the observation, empty where a validity
 --        is stated. What kind of provider an identifier names, and how it is
---        masked, is known from the identifier and counts as evidence. What
+--        masked, is known from the identifier and counts as evidence; so do
+--        what people have decided, who the owners are, and what is known of
+--        the organisation that a supplier without a number is linked to. What
 --        many providers share is one fact, known by its hash: see fact.
 
-with known as (
+with dated as (
     select
         evidence_interval.provider_key,
         evidence_interval.attribute,
         evidence_interval.value,
+        evidence_interval.from_date,
+        evidence_interval.to_date,
+        (evidence_interval.observed_date + 1)::date as seen_date,
+    from evidence_interval
+    where evidence_interval.other_id is null
+    union all
+    select
+        named.provider_key,
+        evidence_interval.attribute,
+        evidence_interval.value,
+        evidence_interval.from_date,
+        evidence_interval.to_date,
+        (evidence_interval.observed_date + 1)::date as seen_date,
+    from link
+    join provider_identity as named on named.provider_id = link.provider_id
+    join provider_identity as organisation
+        on organisation.provider_id = link.organisation_id
+    join evidence_interval
+        on evidence_interval.provider_key = organisation.provider_key
+    where evidence_interval.other_id is null
+    union all
+    select
+        provider_identity.provider_key,
+        'owner_majority' as attribute,
+        owner_majority.majority as value,
+        owner_majority.from_date,
+        owner_majority.to_date,
+        null::date as seen_date,
+    from owner_majority
+    join provider_identity using (provider_id)
+    union all
+    select
+        override_interval.provider_key,
+        'override' as attribute,
+        override_interval.decision_id as value,
+        override_interval.from_date,
+        override_interval.to_date,
+        null::date as seen_date,
+    from override_interval
+),
+
+known as (
+    select
+        dated.provider_key,
+        dated.attribute,
+        dated.value,
         first.moment_id as from_moment,
         last.moment_id as to_moment,
         seen.moment_id as seen_moment,
-    from evidence_interval
-    join evidence_moment as first on first.day = evidence_interval.from_date
-    join evidence_moment as last on last.day = evidence_interval.to_date
-    left join evidence_moment as seen
-        on seen.day = evidence_interval.observed_date + 1
+    from dated
+    join evidence_moment as first on first.day = dated.from_date
+    join evidence_moment as last on last.day = dated.to_date
+    left join evidence_moment as seen on seen.day = dated.seen_date
     where first.moment_id < last.moment_id
     union all
     select

@@ -1,7 +1,7 @@
 -- classification: each organisation's sector under each definition, in time.
 --
--- in:    applicable, evidence_interval, name, pattern, pattern_sector, period,
---        provider_decided, provider_identity
+-- in:    applicable, evidence_interval, name, pattern, pattern_kind,
+--        pattern_sector, period, provider_decided, provider_identity
 -- grain: definition, provider_id, from_date
 -- why:   what every share can be opened down to. Organisations only: groups
 --        are not organisations, and natural persons are never listed. Reference
@@ -29,13 +29,15 @@ told as (
     select
         pattern_sector.*,
         sentence.evidence,
+        coalesce(pattern_kind.kind, '') as kind,
         min(pattern_sector.pattern_id) over (
             partition by
                 definition, sector, basis, rule, reason, is_contested,
-                other_rules, evidence
+                other_rules, evidence, coalesce(pattern_kind.kind, '')
         ) as decision,
     from pattern_sector
     join sentence using (pattern_id)
+    left join pattern_kind using (pattern_id)
 ),
 
 decided as (
@@ -90,6 +92,7 @@ select
     spell.from_date,
     spell.to_date,
     told.sector,
+    told.kind,
     told.basis,
     told.rule,
     coalesce(told.reason, '') as reason,

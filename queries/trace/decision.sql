@@ -12,6 +12,7 @@ select
     basis,
     rule,
     reason,
+    decision_id,
     is_carried,
     is_contested,
     other_rules,

@@ -3,9 +3,15 @@
 with supplier as (
     select
         line,
-        'vardupphandling:name:' || lower(leverantor)
-        || '|' || coalesce(juridisk_form, '-') as provider_id,
-        min(leverantor) over (partition by lower(leverantor)) as name,
+        case juridisk_form
+            when '21' then 'vardupphandling:group:21'
+            else 'vardupphandling:name:' || lower(leverantor)
+                || '|' || coalesce(juridisk_form, '-')
+        end as provider_id,
+        case when coalesce(juridisk_form, '-') <> '21'
+            then min(leverantor) over (partition by lower(leverantor))
+        end as name,
+        sni,
         juridisk_form,
         leverantor_sektor,
         make_date(ar, 1, 1) as first_day,
@@ -26,6 +32,18 @@ select
     first_day as valid_from,
     next_day as valid_to,
 from supplier
+where name is not null
+union all
+select
+    line,
+    provider_id,
+    'sni' as attribute,
+    sni as value,
+    null::date as observed_date,
+    first_day as valid_from,
+    next_day as valid_to,
+from supplier
+where sni is not null
 union all
 select
     line,

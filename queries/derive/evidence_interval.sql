@@ -1,8 +1,8 @@
 -- evidence_interval: when each piece of evidence holds, as [from, to).
 --
 -- in:    attribute, load, ruling_evidence
--- grain: provider_key, attribute, value, source, observed_date, from_date,
---        to_date
+-- grain: provider_key, attribute, value, other_id, source, observed_date,
+--        from_date, to_date
 -- why:   a stated validity is taken as it stands. An observation holds until
 --        the next one of the same attribute from the same source, forward
 --        without limit, and backwards only for attributes that change seldom
@@ -51,6 +51,7 @@ select
     provider_key,
     attribute,
     value,
+    other_id,
     source,
     observed_date,
     case

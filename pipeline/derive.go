@@ -1,0 +1,136 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"time"
+
+	"tresektor/pipeline/owner"
+)
+
+// derive makes evidence of evidence: who owns whom in the end, and which
+// organisations suppliers without a number are.
+func (s *session) derive(ctx context.Context) error {
+	return errors.Join(s.owners(ctx), s.links(ctx))
+}
+
+// owners follows every chain of owners to its end.
+func (s *session) owners(ctx context.Context) error {
+	links, err := s.ownerLinks(ctx)
+	if err != nil {
+		return fmt.Errorf("owners: %w", err)
+	}
+	standings, err := s.ownerStandings(ctx)
+	if err != nil {
+		return fmt.Errorf("owners: %w", err)
+	}
+	majorities, err := owner.Majorities(links, standings)
+	if err != nil {
+		return fmt.Errorf("owners: %w", err)
+	}
+	t := table{name: "owner_majority", columns: []column{
+		{"provider_id", text}, {"majority", text}, {"from_date", date}, {"to_date", date},
+		{"is_contested", boolean}, {"chain_sv", text}, {"chain_en", text},
+	}}
+	for m := range majorities {
+		if m.Kind == owner.Unknown {
+			continue
+		}
+		t.rows = append(t.rows, []any{
+			m.Owned, m.Kind.String(), begin(m.From), end(m.To), m.Contested,
+			withoutPersons(m.Text(owner.Swedish()), "en fysisk person"), withoutPersons(m.Text(owner.English()), "a natural person"),
+		})
+	}
+	return s.put(ctx, t)
+}
+
+func (s *session) ownerLinks(ctx context.Context) (links []owner.Link, err error) {
+	err = s.eachRow(ctx, "select owned_id, owner_id, coalesce(share, ''), coalesce(votes, ''), from_date, to_date, source, line from owner_link", func(scan func(...any) error) error {
+		var l owner.Link
+		var share, votes string
+		if err := scan(&l.Owned, &l.Owner, &share, &votes, &l.From, &l.To, &l.Source, &l.Line); err != nil {
+			return err
+		}
+		if l.Share, err = percent(share); err == nil {
+			l.Votes, err = percent(votes)
+		}
+		if err != nil {
+			return fmt.Errorf("source %s, line %d: %w", l.Source, l.Line, err)
+		}
+		l.From, l.To = openEnd(l.From), openEnd(l.To)
+		links = append(links, l)
+		return nil
+	})
+	return links, err
+}
+
+func percent(text string) (owner.Percent, error) {
+	if text == "" {
+		return owner.Percent{}, nil
+	}
+	return owner.ParsePercent(text)
+}
+
+func (s *session) ownerStandings(ctx context.Context) (standings []owner.Standing, err error) {
+	err = s.eachRow(ctx, "select provider_id, standing, from_date, to_date, source, line from owner_standing", func(scan func(...any) error) error {
+		var v owner.Standing
+		var is string
+		if err := scan(&v.ID, &is, &v.From, &v.To, &v.Source, &v.Line); err != nil {
+			return err
+		}
+		kind, ok := owner.ParseKind(is)
+		if !ok {
+			return fmt.Errorf("%q is no standing of an owner", is)
+		}
+		v.Is, v.From, v.To = kind, openEnd(v.From), openEnd(v.To)
+		standings = append(standings, v)
+		return nil
+	})
+	return standings, err
+}
+
+// eachRow runs a query over what is built.
+func (s *session) eachRow(ctx context.Context, sql string, row func(scan func(...any) error) error) error {
+	rows, err := s.wh.Query(ctx, sql)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// These are how the warehouse writes an open end.
+const (
+	firstDay = "0001-01-01"
+	lastDay  = "9999-12-31"
+)
+
+func openEnd(t time.Time) time.Time {
+	if day := t.Format(time.DateOnly); day == firstDay || day == lastDay {
+		return time.Time{}
+	}
+	return t
+}
+
+func begin(t time.Time) string { return dayOr(t, firstDay) }
+
+func end(t time.Time) string { return dayOr(t, lastDay) }
+
+func dayOr(t time.Time, open string) string {
+	if t.IsZero() {
+		return open
+	}
+	return t.Format(time.DateOnly)
+}
+
+var personID = regexp.MustCompile(`person:[0-9a-f]+`)
+
+// withoutPersons leaves the identifiers of natural persons out of a text.
+func withoutPersons(text, instead string) string { return personID.ReplaceAllString(text, instead) }

@@ -1,0 +1,28 @@
+-- owner_link: who owns which part of an organisation, and when.
+--
+-- in:    evidence_interval, provider_identity
+-- grain: owned_id, owner_id, source, from_date, to_date
+-- why:   what the package owner follows to the end of the chain. Shares and
+--        votes of one owner stand on rows of their own; several rows of one
+--        source, such as classes of shares, are parts of one holding.
+
+select
+    provider_identity.provider_id as owned_id,
+    evidence_interval.other_id as owner_id,
+    sum(evidence_interval.value::decimal(9, 4)) filter (
+        evidence_interval.attribute = 'owner_share'
+    )::varchar as share,
+    sum(evidence_interval.value::decimal(9, 4)) filter (
+        evidence_interval.attribute = 'owner_votes'
+    )::varchar as votes,
+    evidence_interval.from_date,
+    evidence_interval.to_date,
+    evidence_interval.source,
+    min(evidence_interval.line) as line,
+from evidence_interval
+join provider_identity using (provider_key)
+where evidence_interval.attribute in ('owner_share', 'owner_votes')
+group by
+    provider_identity.provider_id, evidence_interval.other_id,
+    evidence_interval.from_date, evidence_interval.to_date,
+    evidence_interval.source

@@ -1,0 +1,33 @@
+-- share_kind: the published shares of kinds, in published order.
+--
+-- in:    kind, measure, share_kind
+-- grain: definition, measure, period, place, area, agreement, kind
+-- why:   kinds in the order of their list.
+
+select
+    share_kind.definition,
+    share_kind.measure,
+    share_kind.period,
+    share_kind.place,
+    share_kind.area,
+    share_kind.agreement,
+    share_kind.kind,
+    share_kind.amount,
+    share_kind.total,
+    share_kind.share,
+    share_kind.presumed,
+    share_kind.stated,
+    share_kind.carried,
+    share_kind.contested,
+    share_kind.hidden_units,
+    share_kind.open_units,
+    share_kind.providers,
+    share_kind.symbol,
+    share_kind.note,
+    measure.decimals,
+from share_kind
+join measure using (measure)
+join kind on kind.code = share_kind.kind
+order by
+    share_kind.measure, share_kind.definition, share_kind.period,
+    share_kind.place, share_kind.area, share_kind.agreement, kind.sort
