@@ -19,7 +19,7 @@ var header = []string{"code", "parent", "sort", "label_sv", "label_en", "alias",
 // needed are the lists that the program and the sources' SQL ask for by name.
 var needed = []string{
 	"agreement", "area", "attribute", "base", "basis", "buyer", "counterparty",
-	"drop_reason", "evidence_value", "institutional_sector", "kind", "ledger_account", "legal_form",
+	"drop_reason", "evidence_value", "institutional_sector", "kind", "ledger_account", "legal_form", "link_outcome",
 	"measure_kind", "organisation_form", "override_reason", "owner_control", "ownership_claim", "place",
 	"provider_kind", "remainder_reason", "sector", "sector_claim", "silence_reason", "symbol",
 }

@@ -32,7 +32,7 @@ func dimensions() []dimension {
 // choose finds the published cell that is asked for: its numbers, one for each
 // sector, in the order of the sectors.
 func (t *tracer) choose(asked Cell) (chosen Cell, rows []shareRow, err error) {
-	path := filepath.Join(t.tables, "share.csv")
+	path := filepath.Join(t.files, "tables", "share.csv")
 	if chosen.Measure, err = t.chooseMeasure(path, asked.Measure); err != nil {
 		return chosen, nil, err
 	}

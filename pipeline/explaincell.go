@@ -61,7 +61,7 @@ func (t *tracer) compared(s CellSector, decimals int) (CellSector, error) {
 // withhold leaves the volumes out that the measure protects.
 func (e *CellExplanation) withhold(protection string) {
 	for i, s := range e.Sectors {
-		if protection != protectSecrecy && (protection != protectFrequency || !isSmall(s.Amount)) {
+		if protection != protectSecrecy && (protection != protectFrequency || !isFew(s.Amount, "0")) {
 			continue
 		}
 		e.Sectors[i].Withheld = true
@@ -69,10 +69,4 @@ func (e *CellExplanation) withhold(protection string) {
 			s.Providers[j].Amount = edition.Suppressed
 		}
 	}
-}
-
-// isSmall tells a number of people that is above zero and below the minimum.
-func isSmall(amount string) bool {
-	n, ok := new(big.Rat).SetString(amount)
-	return ok && n.Sign() > 0 && n.Cmp(new(big.Rat).SetInt64(leastPeople)) < 0
 }

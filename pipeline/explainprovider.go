@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/workspace"
 	"tresektor/queries"
 )
 
@@ -14,7 +15,8 @@ import (
 func (t *tracer) provider(ctx context.Context, asked string) (e Explanation, err error) {
 	e = Explanation{
 		Edition: t.id, Matches: []ProviderMatch{}, Evidence: []Evidence{}, Decisions: []Decision{},
-		Volumes: []Volume{}, Totals: []Total{}, words: t.words,
+		Owners: []Owner{}, Overrides: []Override{}, Kinds: []Decision{},
+		Volumes: []Volume{}, Totals: []ProviderTotal{}, words: t.words,
 	}
 	if isPerson(asked) {
 		return e, &NotFoundError{Provider: "with a personal number", Edition: t.id}
@@ -58,7 +60,7 @@ func (t *tracer) matches(ctx context.Context, asked string) (list []ProviderMatc
 
 func (t *tracer) explain(ctx context.Context, e *Explanation) error {
 	for _, part := range []func(context.Context, *Explanation) error{
-		t.evidence, t.decisions, t.volumes, t.totals,
+		t.evidence, t.owners, t.link, t.decisions, t.overrides, t.volumes, t.totals,
 	} {
 		if err := part(ctx, e); err != nil {
 			return err
@@ -100,9 +102,13 @@ func (t *tracer) decisions(ctx context.Context, e *Explanation) error {
 		var d Decision
 		var from, to, date sql.NullTime
 		err := scan(&d.Definition, &d.Measure, &d.Period, &from, &to, &date, &d.Sector, &d.Basis, &d.Rule,
-			&d.Reason, &d.Carried, &d.Contested, &d.OtherRules, &d.Silence)
+			&d.Reason, &d.Carried, &d.Contested, &d.OtherRules, &d.Silence, &d.DecisionID)
 		d.From, d.To, d.Date = day(from), day(to), day(date)
 		d.Words = t.words.rules[[2]string{d.Definition, d.Rule}].words
+		if d.Definition == workspace.KindDefinition {
+			e.Kinds = append(e.Kinds, d)
+			return err
+		}
 		e.Decisions = append(e.Decisions, d)
 		return err
 	})
@@ -123,7 +129,7 @@ func (t *tracer) volumes(ctx context.Context, e *Explanation) error {
 
 func (t *tracer) totals(ctx context.Context, e *Explanation) error {
 	return t.each(ctx, "provider_total", []any{e.Provider}, func(scan func(...any) error) error {
-		var v Total
+		var v ProviderTotal
 		var amount, total int64
 		var decimals int
 		err := scan(&v.Measure, &v.Period, &v.Place, &v.Area, &v.Agreement, &amount, &total, &decimals)

@@ -11,9 +11,13 @@ type Explanation struct {
 	Name      string          `json:"name"`
 	Matches   []ProviderMatch `json:"matches"` // who may be meant, where several may
 	Evidence  []Evidence      `json:"evidence"`
+	Owners    []Owner         `json:"owners"`
+	Link      *Link           `json:"link"` // nil where nothing was linked
+	Overrides []Override      `json:"overrides"`
+	Kinds     []Decision      `json:"kinds"` // their sector is a kind of organisation
 	Decisions []Decision      `json:"decisions"`
 	Volumes   []Volume        `json:"volumes"`
-	Totals    []Total         `json:"totals"`
+	Totals    []ProviderTotal `json:"totals"`
 
 	words vocabulary
 }
@@ -56,6 +60,7 @@ type Decision struct {
 	Carried    bool         `json:"is_carried"`
 	Contested  bool         `json:"is_contested"`
 	OtherRules string       `json:"other_rules"`
+	DecisionID string       `json:"decision_id"` // of the override that decided, "" for none
 	Silence    string       `json:"silence"`     // why the definition is not applicable; "" where it is
 	Words      edition.Text `json:"explanation"` // the rule in words, from the edition
 }
@@ -74,9 +79,9 @@ type Volume struct {
 	Lines       string `json:"lines"`
 }
 
-// A Total is the provider's part of all that a measure reports in a period
+// A ProviderTotal is the provider's part of all that a measure reports in a period
 // under one root of places, areas and agreements.
-type Total struct {
+type ProviderTotal struct {
 	Measure   string `json:"measure"`
 	Period    string `json:"period"`
 	Place     string `json:"place"`

@@ -7,10 +7,6 @@ import (
 	"tresektor/pipeline/edition"
 )
 
-// leastPeople is the least number of people in a cell for which providers are
-// listed with their volumes (method 6).
-const leastPeople = 5
-
 // The ways a measure is protected.
 const (
 	protectFrequency = "frequency" // no volumes of providers in small cells
@@ -51,7 +47,7 @@ func (t *tracer) smallCells(ctx context.Context, e *Explanation) (small []Volume
 	if !slices.ContainsFunc(e.Volumes, isPeople) {
 		return nil, nil
 	}
-	err = t.each(ctx, "provider_small_cell", []any{e.Provider, leastPeople}, func(scan func(...any) error) error {
+	err = t.each(ctx, "provider_small_cell", []any{e.Provider, fewestListed}, func(scan func(...any) error) error {
 		var v Volume
 		err := scan(&v.Measure, &v.Period, &v.Place, &v.Area, &v.Agreement)
 		if isPeople(v) {

@@ -72,8 +72,11 @@ func (s *story) cellRule(e CellExplanation, sector CellSector, id string) {
 			under = append(under, p)
 		}
 	}
-	s.hang(2, 4, s.say("Regel %s. %s. %s", "Rule %s. %s. %s", id, s.label("basis", under[0].Basis),
-		s.rule(e.Cell.Definition, id).words.In(s.language)))
+	basis := s.label("basis", under[0].Basis)
+	if words := s.rule(e.Cell.Definition, id).words.In(s.language); words != "" {
+		basis = s.say("Regel %s. %s. %s", "Rule %s. %s. %s", id, basis, words)
+	}
+	s.hang(2, 4, basis)
 	for _, p := range under {
 		s.hang(4, 8, s.quantity(p.Amount, e.Cell.Measure)+"  "+s.providerName(p)+s.remarks(p))
 		s.cellFiles(p.Files)

@@ -59,7 +59,7 @@ func (s *story) decision(e Explanation, p span) {
 	s.hang(4, 6, s.say("%s%s: räknas som %s.", "%s%s: counted as %s.",
 		capitalised(s.periods(p.periods)), of, lowered(s.label("sector", p.Sector))))
 	for _, text := range []string{
-		s.ruling(p), s.foundation(e, p), s.undecided(p), s.presumption(p), s.dispute(p),
+		s.ruling(e, p), s.foundation(e, p), s.undecided(p), s.presumption(p), s.dispute(p),
 	} {
 		if text != "" {
 			s.hang(6, 8, text)
@@ -77,7 +77,10 @@ func (e Explanation) measures() (ids []string) {
 
 func (s *story) rule(definition, id string) rule { return s.words.rules[[2]string{definition, id}] }
 
-func (s *story) ruling(p span) string {
+func (s *story) ruling(e Explanation, p span) string {
+	if p.DecisionID != "" {
+		return s.override(e, p)
+	}
 	return s.say("Regeln som avgjorde (%s): %s", "The rule that decided (%s): %s",
 		p.Rule, s.rule(p.Definition, p.Rule).words.In(s.language))
 }
@@ -90,6 +93,11 @@ func (s *story) foundation(e Explanation, p span) string {
 		values := s.rule(p.Definition, p.Rule).asks[f.Attribute]
 		if f.holds(p.Date) && (slices.Contains(values, f.Value) || slices.Contains(values, "*")) {
 			rests = withText(rests, lowered(s.statement(f.Evidence)))
+		}
+	}
+	for _, o := range e.Owners {
+		if slices.Contains(s.rule(p.Definition, p.Rule).asks["owner_majority"], o.Majority) && o.From <= p.Date && p.Date < o.To {
+			rests = withText(rests, lowered(s.ownership(o)))
 		}
 	}
 	if len(rests) > 0 {
@@ -121,6 +129,9 @@ func (s *story) presumption(p span) string {
 
 // dispute tells whether the evidence contradicts itself, and where.
 func (s *story) dispute(p span) string {
+	if p.DecisionID != "" {
+		return ""
+	}
 	if !p.Contested {
 		return s.say("Omstritt? Nej, ingen regel som vilar på uppgifter säger emot.",
 			"Contested? No, no rule that rests on evidence says otherwise.")

@@ -59,12 +59,13 @@ func (s *story) knowledge(e Explanation) {
 	slices.SortStableFunc(list, func(a, b fact) int {
 		return int(s.words.order("attribute", a.Attribute) - s.words.order("attribute", b.Attribute))
 	})
-	if len(list) == 0 {
+	s.linked(e)
+	if len(list)+len(e.Owners) == 0 {
 		s.para(2, s.say("Ingen källa säger något om utföraren mer än hur mycket den gör.",
 			"No source says anything of the provider but how much it does."))
 	}
 	for _, f := range list {
-		s.hang(2, 4, s.statement(f.Evidence)+".")
+		s.hang(2, 4, strings.TrimSuffix(s.statement(f.Evidence), ".")+".")
 		s.para(6, s.seen(f))
 		if periods := carriedPeriods(f, e.Decisions); len(periods) > 0 && f.Attribute != "name" {
 			s.para(6, s.say("%s sedd %s används också för %s, eftersom källan inte har någon uppgift därifrån.",
@@ -72,6 +73,7 @@ func (s *story) knowledge(e Explanation) {
 				s.label("attribute", f.Attribute), f.observed[len(f.observed)-1], s.periods(periods)))
 		}
 	}
+	s.owners(e)
 }
 
 // statement is a piece of evidence in words: "Juridisk form: Stiftelser (72)".

@@ -14,7 +14,7 @@ func (e Explanation) Text(language string) string {
 		return s.text.String()
 	}
 	for _, section := range []func(Explanation){
-		s.who, s.brief, s.knowledge, s.sectors, s.silent, s.amounts, s.provenance,
+		s.who, s.brief, s.knowledge, s.kinds, s.sectors, s.silent, s.amounts, s.provenance,
 	} {
 		section(e)
 	}
@@ -124,7 +124,7 @@ func (s *story) amounts(e Explanation) {
 	}
 }
 
-func (s *story) total(t Total) string {
+func (s *story) total(t ProviderTotal) string {
 	text := capitalised(s.period(t.Period)) + ": " + s.quantity(t.Amount, t.Measure) + "."
 	if t.Share == edition.NotApplicable {
 		return text
@@ -137,7 +137,7 @@ func (s *story) total(t Total) string {
 const mostCells = 8
 
 // cells tells where a period's amount stands.
-func (s *story) cells(e Explanation, t Total) {
+func (s *story) cells(e Explanation, t ProviderTotal) {
 	told, left := 0, 0
 	for _, v := range e.Volumes {
 		if v.Measure != t.Measure || v.Period != t.Period {

@@ -17,7 +17,7 @@ type tracer struct {
 	wh     *warehouse.Warehouse
 	id     string
 	folder string // of the trace
-	tables string // the folder of the edition's tables
+	files  string // the edition's folder
 	words  vocabulary
 }
 
@@ -41,7 +41,7 @@ func openTrace(ctx context.Context, o Options, id string) (t *tracer, err error)
 	}
 	t = &tracer{
 		wh: wh, id: id, folder: filepath.Join(o.Dir, "state", "trace", id),
-		tables: filepath.Join(editions, id, "tables"),
+		files: filepath.Join(editions, id),
 	}
 	if err = t.open(ctx); err == nil {
 		t.words, err = t.vocabulary(ctx)
@@ -136,7 +136,7 @@ func (t *tracer) rows(ctx context.Context, name, text string, args []any, row fu
 
 // table reads one of the edition's tables.
 func (t *tracer) table(name string) ([]map[string]string, error) {
-	return readCSV(filepath.Join(t.tables, name+".csv"))
+	return readCSV(filepath.Join(t.files, "tables", name+".csv"))
 }
 
 func day(t sql.NullTime) string {

@@ -1,9 +1,10 @@
 -- cell_provider: who is behind a published cell, and what was decided of them.
 --
--- in:    cell_volume, decision, history, provider
+-- in:    cell_volume, decision, evidence, history, provider
 -- grain: provider_id
--- why:   everybody behind the number is here, decided or not; natural persons
---        are pooled before anything is told. Parameters: measure, period,
+-- why:   everybody behind the number is here, decided or not; natural persons,
+--        and sole traders by whatever identifier a source gives them, are
+--        pooled before anything is told. Parameters: measure, period,
 --        definition.
 
 with counted as (
@@ -14,11 +15,20 @@ with counted as (
         sum(hidden_units)::bigint as hidden_units,
     from cell_volume
     group by all
+),
+
+sole_trader as (
+    select distinct provider_id
+    from evidence
+    where attribute = 'legal_form' and value = '10'
 )
 
 select
     counted.provider_id,
-    coalesce(provider.provider_kind, '') as provider_kind,
+    case
+        when sole_trader.provider_id is not null then 'person'
+        else coalesce(provider.provider_kind, '')
+    end as provider_kind,
     coalesce(provider.mask, '') as mask,
     coalesce(provider.name, '') as name,
     counted.amount,
@@ -31,6 +41,7 @@ select
     coalesce(decision.is_contested, false) as is_contested,
 from counted
 left join provider using (provider_id)
+left join sole_trader using (provider_id)
 left join history
     on history.history_id = provider.history_id
     and history.measure = $1

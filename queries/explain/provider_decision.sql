@@ -20,6 +20,7 @@ select
     decision.is_contested,
     coalesce(decision.other_rules, '') as other_rules,
     coalesce(silence.reason, '') as silence,
+    coalesce(decision.decision_id, '') as decision_id,
 from provider
 join history using (history_id)
 join decision using (pattern_id)

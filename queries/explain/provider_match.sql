@@ -1,10 +1,10 @@
 -- provider_match: the providers that somebody may mean, the likeliest first.
 --
--- in:    provider
+-- in:    evidence, provider
 -- grain: provider_id
--- why:   people know names and not numbers. Natural persons have neither name
---        nor number here and are never found. Parameters: the identifier, and
---        the text in lower case.
+-- why:   people know names and not numbers. Natural persons, and sole traders
+--        by whatever identifier, are never found. Parameters: the identifier,
+--        and the text in lower case.
 
 select
     provider_id,
@@ -23,9 +23,15 @@ select
         else 0
     end as nearness,
 from provider
-where provider_id = $1
-    or (provider_kind <> 'person' and $2 <> '' and (
-        contains(lower(coalesce(name, '')), $2)
-        or (provider_kind = 'named' and contains(provider_id, $2))
-    ))
+where provider_kind <> 'person'
+    and provider_id not in (
+        select evidence.provider_id
+        from evidence
+        where evidence.attribute = 'legal_form' and evidence.value = '10'
+    )
+    and (
+        provider_id = $1
+        or ($2 <> '' and contains(lower(coalesce(name, '')), $2))
+        or ($2 <> '' and provider_kind = 'named' and contains(provider_id, $2))
+    )
 order by nearness desc, lower(shown_name), provider_id
