@@ -181,7 +181,7 @@ func TestFilesAreNarrowAndEndInOneLineBreak(t *testing.T) {
 }
 
 func TestNoRelationReadsALaterFolder(t *testing.T) {
-	order := []string{"derive", "sector", "share", "check"}
+	order := []string{"derive", "sector", "share", "change", "check"}
 	folder := map[string]string{}
 	for _, r := range built(t) {
 		folder[r.Name] = r.Folder
