@@ -232,7 +232,7 @@ func (s *session) decodeOptions(source workspace.Source, need need) (decode.Opti
 		Masks: source.Masks, PersonKey: key,
 	}
 	if isRegister(source) {
-		o.Only = &decode.Only{Column: source.OnlyNeeded, IDs: need.ids}
+		o.Only = &decode.Only{Column: source.OnlyNeeded, IDs: need.ids, Named: need.isNamed(s.linkPlaces())}
 	}
 	for _, c := range source.Columns {
 		column := decode.Column{

@@ -16,6 +16,9 @@ func (s *session) links(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("link suppliers: %w", err)
 	}
+	if len(suppliers) == 0 {
+		return s.putLinks(ctx, nil)
+	}
 	candidates, err := s.linkCandidates(ctx)
 	if err != nil {
 		return fmt.Errorf("link suppliers: %w", err)

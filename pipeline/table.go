@@ -10,6 +10,8 @@ import (
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
 	"github.com/apache/arrow/go/v17/arrow/memory"
+
+	"tresektor/pipeline/warehouse"
 )
 
 // A table is a small table on its way into the warehouse.
@@ -41,7 +43,10 @@ func (k kind) arrow() arrow.DataType {
 }
 
 // put replaces the warehouse's table of that name.
-func (s *session) put(ctx context.Context, t table) error {
+func (s *session) put(ctx context.Context, t table) error { return t.into(ctx, s.wh) }
+
+// into replaces a warehouse's table of that name.
+func (t table) into(ctx context.Context, wh *warehouse.Warehouse) error {
 	record, err := t.record()
 	if err != nil {
 		return fmt.Errorf("table %s: %w", t.name, err)
@@ -52,7 +57,7 @@ func (s *session) put(ctx context.Context, t table) error {
 		return err
 	}
 	defer reader.Release()
-	_, err = s.wh.Put(ctx, t.name, reader)
+	_, err = wh.Put(ctx, t.name, reader)
 	return err
 }
 

@@ -155,11 +155,12 @@ func TestEachCheckFindsWhatItLooksFor(t *testing.T) {
 
 // sector_sum reads what is published, so it is tested on a spoilt share.
 func TestSectorSumFindsASpoiltCell(t *testing.T) {
+	const at = " and total_key in (select total_key from total_cell join period using (period_key) where place = '0180' and period = '2020' and area = "
 	for spoil, want := range map[string]string{
-		"delete from share where sector = 'public' and area = 'none' and agreement = 'none' and place = '0180' and period = '2020'": "0180 none none 4 7 8",
-		"update share set amount = amount + 1 where sector = 'unknown' and area = 'grund' and place = '0180'":                       "0180 grund none 5 5 4",
-		"update share set total = total - 1 where sector = 'unknown' and area = 'grund' and place = '0180'":                         "0180 grund none 5 4 4",
-		"insert into share select * from share where sector = 'nonpublic' and area = 'grund' and place = '0180'":                    "0180 grund none 6 8 4",
+		"delete from spoken_share where sector = 'public'" + at + "'none' and agreement = 'none')":         "0180 none none 4 7 8",
+		"update spoken_share set amount = amount + 1 where sector = 'unknown'" + at + "'grund')":           "0180 grund none 5 5 4",
+		"update spoken_share set total = total - 1 where sector = 'unknown'" + at + "'grund')":             "0180 grund none 5 4 4",
+		"insert into spoken_share select * from spoken_share where sector = 'nonpublic'" + at + "'grund')": "0180 grund none 6 8 4",
 	} {
 		w := sound(t).build()
 		w.relate("from share")

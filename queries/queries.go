@@ -19,7 +19,7 @@ var folders = []string{"derive", "sector", "share", "check"}
 //go:embed derive/*.sql sector/*.sql share/*.sql check/*.sql
 var files embed.FS
 
-//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql explain/*.sql macro/*.sql
+//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql review/*.sql explain/*.sql macro/*.sql
 var steps embed.FS
 
 // A Relation is one file: a named SELECT and what its header declares.
@@ -86,6 +86,17 @@ func Interval() (Relation, error) {
 		return relations[i], err
 	}
 	return Relation{}, errors.Join(err, errors.New("there is no relation evidence_interval"))
+}
+
+// Review returns the relations of review/, in order: made of an edition's trace
+// for the totals in the table asked, they are what the questions of explain/
+// about those totals read.
+func Review() ([]Relation, error) {
+	relations, err := folder("review")
+	if err != nil {
+		return nil, err
+	}
+	return ordered(relations)
 }
 
 // Answer returns the named query of explain/: it answers a question about an

@@ -78,8 +78,9 @@ type Options struct {
 // Only names the providers whose rows are needed. Those of others are counted
 // and summed, and become no records; one whose sums cannot be read is a reject.
 type Only struct {
-	Column string          // an orgnr column
-	IDs    map[string]bool // provider ids
+	Column string                 // an orgnr column
+	IDs    map[string]bool        // provider ids
+	Named  func(name string) bool // whether an organisation of that name is needed too; nil: none. Called from several goroutines
 }
 
 // CSV finds the header in r and returns a reader of the rows after it. A file

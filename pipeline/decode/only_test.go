@@ -90,3 +90,22 @@ func TestWhatIsNeededIsAPartOfAll(t *testing.T) {
 		}
 	})
 }
+
+// A row is needed too when its organisation goes by a name that is asked for;
+// a natural person never is.
+func TestAnOrganisationIsNeededForItsName(t *testing.T) {
+	o := needed()
+	for i, c := range o.Columns {
+		if c.Name == "name" {
+			o.Columns[i].Type, o.Columns[i].Of = PersonName, "provider"
+		}
+	}
+	o.Only.Named = func(name string) bool { return name == "Åsa vård" }
+	rows, account, err := readAll(t, "leverantor;leverantor_id;datum;belopp\n"+
+		"Åsa vård;556016-0680;2025-01-01;1\n"+
+		"Åsa vård;640823-3234;2025-01-01;2\n"+ // a natural person's number
+		"B;232100-0131;2025-01-01;4\n", o)
+	if err != nil || account.NotNeeded != 2 || len(rows) != 1 || rows[0][1] != "se:5560160680" {
+		t.Errorf("%v %+v %v", rows, account, err)
+	}
+}

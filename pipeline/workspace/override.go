@@ -36,6 +36,9 @@ type OverrideEvidence struct {
 	SHA256 string
 }
 
+// OverrideColumns is the header of overrides.csv, as Init writes it.
+func OverrideColumns() []string { return overrideColumns() }
+
 func overrideColumns() []string {
 	return []string{
 		"decision_id", "provider_id", "valid_from", "valid_to", "sector", "definitions", "reason_code", "explanation",

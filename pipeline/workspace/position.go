@@ -123,3 +123,7 @@ func instead(text string, possible []string) string {
 	}
 	return "; possible: " + strings.Join(possible, ", ")
 }
+
+// Instead is what a message about an unknown text ends with: what was probably
+// meant, or all that is possible.
+func Instead(text string, possible []string) string { return instead(text, possible) }

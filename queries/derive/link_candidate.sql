@@ -1,11 +1,12 @@
 -- link_candidate: organisations with a number, and what is known of them.
 --
--- in:    cell, evidence, link_supplier, provider_cell, provider_identity
+-- in:    cell, evidence, provider_cell, provider_identity
+-- as:    view
 -- grain: provider_id
 -- why:   whom a supplier without a number may be. All names count, former ones
 --        too; texts are joined by the unit separator. The kommuner in which an
---        organisation has volume are places that it is found in. None is needed
---        where every supplier has a number.
+--        organisation has volume are places that it is found in. It is
+--        read only where some supplier has no number.
 
 with found as (
     select
@@ -40,6 +41,5 @@ select
 from provider_identity
 join found using (provider_key)
 where provider_identity.provider_kind = 'organisation'
-    and exists (select 1 from link_supplier)
 group by provider_identity.provider_id
 having count(*) filter (found.attribute = 'name') > 0

@@ -1,6 +1,7 @@
 -- link_volume: how much volume rests on linking suppliers by name.
 --
 -- in:    cell, link, period, provider_cell, provider_identity
+-- as:    view
 -- grain: period_key, status
 -- why:   what the program linked, what people linked, what waits for them and
 --        what nobody knows are four different kinds of certainty. Volume of

@@ -1,6 +1,7 @@
 -- share_kind: the idéburen share of each cell by kind of organisation.
 --
 -- in:    kind_amount, period, total_cell
+-- as:    view
 -- grain: definition, period_key, place, area, agreement, kind
 -- why:   a dimension below the sector, in a relation of its own so that the
 --        five sectors of share still sum to the total. Kinds have no bounds:

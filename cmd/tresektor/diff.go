@@ -1,0 +1,59 @@
+package main
+
+import (
+	"errors"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"tresektor/pipeline"
+)
+
+func newDiffCmd(s *settings) *cobra.Command {
+	want, file := pipeline.DifferenceOptions{}, ""
+	cmd := &cobra.Command{
+		Use:     "diff --definitions A,B",
+		Short:   "Who makes the difference between definitions",
+		Example: "  tresektor diff --definitions snav,bred --measure elever --place 01",
+		Args:    args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			o, _, err := s.options(cmd)
+			if err != nil {
+				return err
+			}
+			if err := twoOrMore(want.Definitions); err != nil {
+				return err
+			}
+			difference, err := pipeline.MakeDifference(cmd.Context(), o, want)
+			if err != nil {
+				return err
+			}
+			return printAnswer(cmd, s, difference, file, func(w io.Writer) error { return difference.WriteCSV(w) })
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringSliceVar(&want.Definitions, "definitions", nil, "two or more definitions; the others are compared with the first")
+	flags.StringVar(&want.Edition, "edition", "", "the edition to look in (default: the current one)")
+	flags.StringVar(&want.Measure, "measure", "", "only this measure (default: those of the headline's cards)")
+	flags.StringVar(&want.Period, "period", "", "this period (default: the latest)")
+	flags.StringVar(&want.Place, "place", "", "this place instead of the card's")
+	flags.StringVar(&want.Area, "area", "", "this area instead of the card's")
+	flags.StringVar(&want.Agreement, "agreement", "", "this agreement instead of the card's")
+	flags.StringVar(&file, "csv", "", "write the lines to a new file or - for here")
+	return cmd
+}
+
+// twoOrMore refuses what cannot be compared.
+func twoOrMore(definitions []string) error {
+	for i, each := range definitions {
+		for _, before := range definitions[:i] {
+			if each == before {
+				return &usageError{errors.New("--definitions names " + each + " twice")}
+			}
+		}
+	}
+	if len(definitions) < 2 {
+		return &usageError{errors.New("--definitions needs two or more, such as snav,bred")}
+	}
+	return nil
+}

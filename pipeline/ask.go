@@ -1,0 +1,145 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/warehouse"
+	"tresektor/pipeline/workspace"
+	"tresektor/queries"
+)
+
+// A Total names one published total under one definition.
+type Total struct {
+	Measure    string `json:"measure"`
+	Period     string `json:"period"`
+	Place      string `json:"place"`
+	Area       string `json:"area"`
+	Agreement  string `json:"agreement"`
+	Definition string `json:"definition,omitempty"`
+}
+
+// under is the same total under another definition.
+func (t Total) under(definition string) Total {
+	t.Definition = definition
+	return t
+}
+
+// String names the total as tables/share.csv does.
+func (t Total) String() string {
+	return fmt.Sprintf("%s %s %s %s %s under %s", t.Measure, t.Period, t.Place, t.Area, t.Agreement, t.Definition)
+}
+
+// An asking answers questions about the totals of one edition, from its trace
+// and its files alone.
+type asking struct {
+	tracer
+	id     string
+	files  string // the edition's folder
+	asked  []Total
+	number map[Total]string // as text: the column asked
+}
+
+// ask opens an edition, the current one for "". The caller closes it.
+func ask(ctx context.Context, o Options, id string) (*asking, error) {
+	editions := filepath.Join(o.Dir, "editions")
+	if id == "" {
+		var err error
+		if id, err = edition.Current(editions); err != nil {
+			return nil, err
+		}
+	}
+	if id == "" {
+		return nil, noEdition(o.Dir)
+	}
+	if err := exists(editions, id); err != nil {
+		return nil, err
+	}
+	wh, err := warehouse.OpenFiles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	a := &asking{
+		tracer: tracer{wh: wh, folder: filepath.Join(o.Dir, "state", "trace", id)},
+		id:     id, files: filepath.Join(editions, id), number: map[Total]string{},
+	}
+	if err := a.open(ctx); err != nil {
+		return nil, errors.Join(err, wh.Close())
+	}
+	return a, nil
+}
+
+func (a *asking) close() error { return a.wh.Close() }
+
+// about adds a total to those that will be asked about.
+func (a *asking) about(t Total) {
+	if _, there := a.number[t]; there {
+		return
+	}
+	a.number[t] = number(int64(len(a.asked)))
+	a.asked = append(a.asked, t)
+}
+
+// open totals down to their providers: the relations of queries/review.
+func (a *asking) openTotals(ctx context.Context) error {
+	t := table{name: "asked", columns: []column{
+		{"asked", text}, {"measure", text}, {"period", text}, {"place", text}, {"area", text},
+		{"agreement", text}, {"definition", text},
+	}}
+	for _, each := range a.asked {
+		t.rows = append(t.rows, []any{
+			a.number[each], each.Measure, each.Period, each.Place, each.Area, each.Agreement, each.Definition,
+		})
+	}
+	if err := t.into(ctx, a.wh); err != nil {
+		return err
+	}
+	relations, err := queries.Review()
+	if err != nil {
+		return err
+	}
+	for _, r := range relations {
+		if _, err := a.wh.Relation(ctx, r.Name, r.SQL, r.View); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// table reads a table of the edition.
+func (a *asking) table(name string) ([]map[string]string, error) {
+	return readCSV(filepath.Join(a.files, "tables", name+".csv"))
+}
+
+// A ChoiceError says that something an edition does not have was asked for.
+type ChoiceError struct {
+	Noun, Text string
+	Possible   []string
+}
+
+func (e *ChoiceError) Error() string {
+	return fmt.Sprintf("there is no %s %q%s", e.Noun, e.Text, workspace.Instead(e.Text, e.Possible))
+}
+
+// choose refuses a text that is not possible; "" is no choice.
+func choose(noun, text string, possible []string) error {
+	if text == "" || slices.Contains(possible, text) {
+		return nil
+	}
+	return &ChoiceError{Noun: noun, Text: text, Possible: possible}
+}
+
+// definitions are the ids of the edition's definitions, in its order.
+func (a *asking) definitions() (ids []string, err error) {
+	rules, err := a.table("definition")
+	for _, r := range rules {
+		if !slices.Contains(ids, r["definition"]) {
+			ids = append(ids, r["definition"])
+		}
+	}
+	return ids, err
+}

@@ -1,0 +1,73 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"tresektor/pipeline/edition"
+)
+
+func (a *asking) editions() string { return filepath.Dir(a.files) }
+
+// compareBefore tells each card how its range was in the edition before.
+// Where that is gone, or shows another period, there is nothing to compare
+// with.
+func compareBefore(ctx context.Context, o Options, a *asking, cards []CardReview, now map[string]rangeOf) error {
+	manifest, err := edition.ReadManifest(a.editions(), a.id)
+	if err != nil || manifest.Previous == "" {
+		return err
+	}
+	if gone := (*UnknownEditionError)(nil); errors.As(exists(a.editions(), manifest.Previous), &gone) {
+		return nil
+	}
+	wanted := map[Total]bool{}
+	for _, c := range cards {
+		wanted[c.Total] = c.Low != nil
+	}
+	shares, err := publishedShares(filepath.Join(a.editions(), manifest.Previous), func(t Total, sector string) bool {
+		return sector == "ideburen" && wanted[t]
+	})
+	if err != nil {
+		return err
+	}
+	decided, err := decisionsBefore(ctx, o, manifest.Previous, cards)
+	if err != nil {
+		return err
+	}
+	for i, c := range cards {
+		row, there := shares[c.Total]["ideburen"]
+		if there && row.low != nil {
+			cards[i].Before = &Before{
+				Edition: manifest.Previous, Low: row.low, High: row.high,
+				Decisions: now[a.number[c.Total]].decisions - decided[c.Total],
+			}
+		}
+	}
+	return nil
+}
+
+// decisionsBefore counts the providers of each total that were decided by hand
+// in an edition; none where its trace is gone.
+func decisionsBefore(ctx context.Context, o Options, id string, cards []CardReview) (counts map[Total]int64, err error) {
+	a, err := ask(ctx, o, id)
+	if gone := (*NoTraceError)(nil); errors.As(err, &gone) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, a.close()) }()
+	for _, c := range cards {
+		a.about(c.Total)
+	}
+	if err := a.openTotals(ctx); err != nil {
+		return nil, err
+	}
+	ranges, err := a.ranges(ctx)
+	counts = map[Total]int64{}
+	for t, asked := range a.number {
+		counts[t] = ranges[asked].decisions
+	}
+	return counts, err
+}
