@@ -19,9 +19,9 @@ var header = []string{"code", "parent", "sort", "label_sv", "label_en", "alias",
 // needed are the lists that the program and the sources' SQL ask for by name.
 var needed = []string{
 	"agreement", "area", "attribute", "base", "basis", "buyer", "counterparty",
-	"drop_reason", "institutional_sector", "kind", "ledger_account", "legal_form",
+	"drop_reason", "evidence_value", "institutional_sector", "kind", "ledger_account", "legal_form", "link_outcome",
 	"measure_kind", "organisation_form", "override_reason", "owner_control", "ownership_claim", "place",
-	"provider_kind", "remainder_reason", "sector", "sector_claim", "symbol",
+	"provider_kind", "remainder_reason", "sector", "sector_claim", "series_break", "silence_reason", "symbol",
 }
 
 type list struct {

@@ -2,13 +2,9 @@ package pipeline
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 
-	"tresektor/pipeline/edition"
-	"tresektor/pipeline/warehouse"
 	"tresektor/pipeline/workspace"
 	"tresektor/queries"
 )
@@ -37,43 +33,19 @@ func (t Total) String() string {
 // An asking answers questions about the totals of one edition, from its trace
 // and its files alone.
 type asking struct {
-	tracer
-	id     string
-	files  string // the edition's folder
+	*tracer
 	asked  []Total
 	number map[Total]string // as text: the column asked
 }
 
 // ask opens an edition, the current one for "". The caller closes it.
 func ask(ctx context.Context, o Options, id string) (*asking, error) {
-	editions := filepath.Join(o.Dir, "editions")
-	if id == "" {
-		var err error
-		if id, err = edition.Current(editions); err != nil {
-			return nil, err
-		}
-	}
-	if id == "" {
-		return nil, noEdition(o.Dir)
-	}
-	if err := exists(editions, id); err != nil {
-		return nil, err
-	}
-	wh, err := warehouse.OpenFiles(ctx)
+	t, err := openTrace(ctx, o, id)
 	if err != nil {
 		return nil, err
 	}
-	a := &asking{
-		tracer: tracer{wh: wh, folder: filepath.Join(o.Dir, "state", "trace", id)},
-		id:     id, files: filepath.Join(editions, id), number: map[Total]string{},
-	}
-	if err := a.open(ctx); err != nil {
-		return nil, errors.Join(err, wh.Close())
-	}
-	return a, nil
+	return &asking{tracer: t, number: map[Total]string{}}, nil
 }
-
-func (a *asking) close() error { return a.wh.Close() }
 
 // about adds a total to those that will be asked about.
 func (a *asking) about(t Total) {
@@ -108,11 +80,6 @@ func (a *asking) openTotals(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-// table reads a table of the edition.
-func (a *asking) table(name string) ([]map[string]string, error) {
-	return readCSV(filepath.Join(a.files, "tables", name+".csv"))
 }
 
 // A ChoiceError says that something an edition does not have was asked for.

@@ -25,6 +25,7 @@ func (s *session) configure(ctx context.Context) error {
 		definitionTable(s.space.Definitions), needTable(s.space.Definitions),
 		ruleTable(matched), conditionTable(matched),
 		cardTable(s.space.Config), addsTable(s.space.Sources), overrideTable(s.space.Overrides),
+		labelTable(s.space),
 	}
 	for _, list := range s.space.Lists {
 		if list.Name == "attribute" {

@@ -79,7 +79,7 @@ func TestRowOrderChangesNoNumber(t *testing.T) {
 		"2024-01-16;0180;556016-0680;49;300,00\n2024-01-15;0180;802002-0718;61;100,00\n"
 	other := smallWorkspace(t, files)
 	refreshed(t, options(other))
-	for _, name := range []string{"share", "headline", "classification", "remainder"} {
+	for _, name := range []string{"share", "headline", "change", "contribution", "classification", "remainder"} {
 		a := read(t, filepath.Join(one, "editions/current/tables", name+".csv"))
 		b := read(t, filepath.Join(other, "editions/current/tables", name+".csv"))
 		if a != b {

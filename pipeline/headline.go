@@ -36,8 +36,10 @@ type Card struct {
 	Presumed    []edition.Text `json:"presumed"`
 	Bounds      edition.Text   `json:"bounds"`
 	Change      edition.Text   `json:"change"`
-	Earlier     []Period       `json:"earlier"` // of another measure, before a break
-	Break       edition.Text   `json:"break"`   // why Earlier cannot be compared with Periods
+	Parts       edition.Text   `json:"parts"`       // what the change consists of
+	Development []Development  `json:"development"` // since the earliest period, the own definition first
+	Earlier     []Period       `json:"earlier"`     // of another measure, before a break
+	Break       edition.Text   `json:"break"`       // why Earlier cannot be compared with Periods
 }
 
 // A Period is a card in one period.
@@ -106,6 +108,10 @@ func (s *session) headline(ctx context.Context) ([]Card, error) {
 	if err != nil {
 		return nil, fmt.Errorf("headline: %w", err)
 	}
+	developments, err := s.developments(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("headline: %w", err)
+	}
 	var cards []Card
 	for _, c := range s.space.Config.Headline {
 		card := s.describe(c)
@@ -116,6 +122,7 @@ func (s *session) headline(ctx context.Context) ([]Card, error) {
 		card.Earlier, card.Break = periods[c.ID+earlier], s.breakBefore(c)
 		card.Readings = ownFirst(readings[c.ID][card.last().Period], c.Definition)
 		card.Spread = hull(card.Readings)
+		card.Development = between(developments[c.ID], card.last().Period)
 		cards = append(cards, s.worded(c, card))
 	}
 	return cards, nil

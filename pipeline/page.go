@@ -23,6 +23,8 @@ func (s *session) page(cards []Card, language string) site.Page {
 		Files: []site.File{
 			{Path: "tables/share.csv", Label: w.say("Alla andelar (CSV)", "All shares (CSV)")},
 			{Path: "tables/headline.csv", Label: w.say("Rubriktalen (CSV)", "Headline figures (CSV)")},
+			{Path: "tables/change.csv", Label: w.say("Utveckling efter orsak (CSV)", "Development by cause (CSV)")},
+			{Path: "tables/contribution.csv", Label: w.say("Organisationers bidrag (CSV)", "Contributions of organisations (CSV)")},
 			{Path: "tables/classification.csv", Label: w.say("Organisationernas sektor (CSV)", "Sector of each organisation (CSV)")},
 			{Path: "tables/remainder.csv", Label: w.say("Det som inte är avgjort (CSV)", "What is not decided (CSV)")},
 			{Path: "tables/definition.csv", Label: w.say("Definitioner och regler (CSV)", "Definitions and rules (CSV)")},
@@ -63,8 +65,10 @@ func (s *session) pageCard(c Card, language string) site.Card {
 		Bounds: site.Bounds{Text: c.Bounds.In(language)},
 		Files:  []site.File{{Path: "tables/headline.csv", Label: w.say("Talen bakom kortet (CSV)", "The numbers behind the card (CSV)")}},
 	}
-	if note := c.Note.In(language); note != "" {
-		card.Notes = append(card.Notes, note)
+	for _, note := range []string{c.Parts.In(language), c.Note.In(language)} {
+		if note != "" {
+			card.Notes = append(card.Notes, note)
+		}
 	}
 	if r := last.sector("ideburen"); r.Low != nil && r.High != nil {
 		card.Bounds.Low, card.Bounds.High = exact(r.Low), exact(r.High)

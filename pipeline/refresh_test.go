@@ -168,7 +168,7 @@ func TestExplainOpensANumberDownToItsLines(t *testing.T) {
 		}
 		want := []pipeline.Volume{{
 			Measure: "prov", Period: "2024-01", Place: "0180", Area: "none", Agreement: "none",
-			Amount: "100.00", File: "prov_2024-01.csv", Lines: "2",
+			Amount: "100.00", File: "prov_2024-01.csv", SHA256: table(t, dir, "source")[0]["sha256"], Lines: "2",
 		}}
 		if diff := cmp.Diff(want, got.Volumes); diff != "" {
 			t.Errorf("%s: mismatch (-want +got):\n%s", written, diff)

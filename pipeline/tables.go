@@ -12,7 +12,7 @@ import (
 // tables makes every table of an edition.
 func (s *session) tables(ctx context.Context, findings []Finding) (tables []edition.Table, err error) {
 	makers := []func(context.Context) (edition.Table, error){
-		s.shareTable, s.shareKindTable, s.headlineTable, s.classificationTable, s.remainderTable,
+		s.shareTable, s.shareKindTable, s.headlineTable, s.changeTable, s.contributionTable, s.classificationTable, s.remainderTable,
 		s.sourceTable, s.sourceSumTable, s.rejectTable, s.applicableTable, s.overrideTable,
 		s.linkTable, s.linkVolumeTable,
 		func(context.Context) (edition.Table, error) { return s.publishedMeasures(), nil },
@@ -82,6 +82,11 @@ func (s *session) headlineTable(ctx context.Context) (edition.Table, error) {
 			shareField("spread_low", "Lägst av definitionerna", "Lowest of the definitions"),
 			shareField("spread_high", "Högst av definitionerna", "Highest of the definitions"),
 			textField("spread_definitions", "Definitioner som går att räkna", "Applicable definitions"),
+			textField("earlier_period", "Jämfört med", "Compared with"),
+			shareField("change", "Förändring av andelen", "Change of the share"),
+			shareField("change_low", "Lägsta möjliga förändring", "Lowest possible change"),
+			shareField("change_high", "Högsta möjliga förändring", "Highest possible change"),
+			shareField("effective_providers", "Lika stora utförare som andelen motsvarar", "Equal providers that the share amounts to"),
 		}, symbolFields())
 	return s.published(ctx, "headline", edition.Table{
 		Name:        "headline",

@@ -84,8 +84,10 @@ func (w wording) lines() []string {
 		lines = append(lines, w.say("Antaganden: %s", "Presumptions: %s", text.In(w.language)))
 	}
 	lines = append(lines, w.spread(), w.periods())
-	if note := c.Note.In(w.language); note != "" {
-		lines = append(lines, note)
+	for _, text := range []string{c.Parts.In(w.language), c.Note.In(w.language)} {
+		if text != "" {
+			lines = append(lines, text)
+		}
 	}
 	return lines
 }

@@ -28,6 +28,7 @@ func (s *session) worded(c workspace.Card, card Card) Card {
 		set(&card.Note, language, w.filled(card.Note.In(language)))
 		set(&card.Bounds, language, w.bounds())
 		set(&card.Change, language, w.change())
+		set(&card.Parts, language, w.composition())
 	}
 	card.Presumed = presumptions(card)
 	return card
@@ -184,33 +185,6 @@ func (w wording) undecided(p Period) percentage {
 		}
 	}
 	return percentage(sum)
-}
-
-// change compares the first and the latest period. Both ranges are allowed
-// for, and a direction is said only when it is the same at both ends.
-func (w wording) change() string {
-	if len(w.card.Earlier) > 0 {
-		return w.say("Det är två olika mått: riktningen kan inte avgöras.", "They are two different measures: the direction cannot be told.")
-	}
-	if len(w.card.Periods) < 2 {
-		return w.say("Bara en period finns.", "There is only one period.")
-	}
-	first, last := w.card.Periods[0], w.card.last()
-	a, b := first.sector("ideburen"), last.sector("ideburen")
-	if a.Low == nil || a.High == nil || b.Low == nil || b.High == nil {
-		return w.say("Första och sista perioden går inte att jämföra.", "The first and last periods cannot be compared.")
-	}
-	low, high := percentage(*b.Low-*a.High), percentage(*b.High-*a.Low)
-	if low < 0 && high > 0 {
-		return w.say("Från %s till %s: riktningen kan inte avgöras: förändringen ligger mellan %s och %s procentenheter.",
-			"From %s to %s: the direction cannot be told: the change is between %s and %s percentage points.",
-			first.Period, last.Period, low.signed(w.language, 1), high.signed(w.language, 1))
-	}
-	change := low.signed(w.language, 1)
-	if high-low >= closeMillionths {
-		change = w.say("mellan %s och %s", "between %s and %s", change, high.signed(w.language, 1))
-	}
-	return w.say("Jämfört med %s: %s procentenheter.", "Compared with %s: %s percentage points.", first.Period, change)
 }
 
 // presumptions says what rests on presumption, sector by sector.

@@ -61,34 +61,6 @@ func TestTheSentenceHasTheFormThatItsRangeAllows(t *testing.T) {
 	}
 }
 
-func TestADirectionIsSaidOnlyWhenBothEndsAgree(t *testing.T) {
-	two := func(a, b, c, d int64) Card {
-		card := cardOf(c, d)
-		first := cardOf(a, b).Periods[0]
-		first.Period = "2023"
-		card.Periods = append([]Period{first}, card.Periods...)
-		return card
-	}
-	tests := []struct {
-		name string
-		card Card
-		want string
-	}{
-		{"both certain", two(128990, 128990, 102361, 102361), "Jämfört med 2023: −2,7 procentenheter."},
-		{"a rise with a range", two(30000, 31000, 33000, 36000), "Jämfört med 2023: mellan +0,2 och +0,6 procentenheter."},
-		{"ranges that overlap", two(30000, 34000, 33000, 36000),
-			"Från 2023 till 2024: riktningen kan inte avgöras: förändringen ligger mellan −0,1 och +0,6 procentenheter."},
-		{"one period", cardOf(30000, 30000), "Bara en period finns."},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, wording{language: "sv", card: tt.card}.change()); diff != "" {
-				t.Errorf("mismatch (-want +got):\n%s", diff)
-			}
-		})
-	}
-}
-
 func TestNumbersAreRoundedOnceAndWrittenByLanguage(t *testing.T) {
 	tests := []struct {
 		millionths percentage

@@ -178,12 +178,11 @@ func TestTheOrderOfRowsDoesNotMatter(t *testing.T) {
 				w.volume(r.String() + fmt.Sprintf(" part=%s%d", r.place, i%2))
 			}
 			w.build()
-			for _, query := range []string{"share", "headline", "remainder", "classification"} {
-				columns := "*"
-				if query != "classification" {
-					columns = "* exclude (period_key)"
-				}
-				lines = append(lines, w.got("select "+columns+" from "+query+" order by all")...)
+			for _, query := range []string{"share", "headline", "remainder", "classification", "change", "contribution"} {
+				columns := map[string]string{
+					"classification": "*", "change": "* exclude (earlier_key, later_key)", "contribution": "* exclude (earlier_key, later_key)",
+				}[query]
+				lines = append(lines, w.got("select "+or(columns, "* exclude (period_key)")+" from "+query+" order by all")...)
 			}
 			return lines
 		}

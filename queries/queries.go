@@ -14,9 +14,9 @@ import (
 )
 
 // folders is the order in which a build reads; nothing reads a later folder.
-var folders = []string{"derive", "sector", "share", "check"}
+var folders = []string{"derive", "sector", "share", "change", "check"}
 
-//go:embed derive/*.sql sector/*.sql share/*.sql check/*.sql
+//go:embed derive/*.sql sector/*.sql share/*.sql change/*.sql check/*.sql
 var files embed.FS
 
 //go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql review/*.sql explain/*.sql macro/*.sql
@@ -26,7 +26,7 @@ var steps embed.FS
 type Relation struct {
 	Name     string
 	Sentence string   // what a row says
-	Folder   string   // table, load, sector, share, check or explain
+	Folder   string   // table, load, sector, share, change, check or explain
 	In       []string // relations and tables it reads, sorted
 	Grain    []string // columns that identify a row
 	Free     bool     // no columns do: its grain is none

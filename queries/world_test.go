@@ -58,6 +58,7 @@ var columns = map[string]string{
 	"override":       "decision_id varchar, provider_id varchar, valid_from date, valid_to date, definition varchar, sector varchar, reason_code varchar, review_by date, supersedes varchar, line bigint",
 	"kind":           "code varchar, sort bigint, source varchar",
 	"source_adds":    "source varchar, other varchar",
+	"series_break":   "measure varchar, from_date varchar",
 }
 
 // newWorld has the lists, a measure m that counts on 15 October and may be

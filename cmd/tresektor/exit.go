@@ -15,7 +15,7 @@ const (
 	exitSource      = 3   // a source could not be read or does not add up
 	exitCheck       = 4   // a check stopped publication
 	exitLocked      = 5   // another run holds the workspace
-	exitDamaged     = 6   // an edition's files are not what its manifest says
+	exitDamaged     = 6   // an edition's files are not what its manifest or its trace says
 	exitInterrupted = 130 // interrupted by a signal
 )
 
@@ -27,6 +27,7 @@ func exitCode(err error) int {
 		check   *pipeline.CheckError
 		locked  *pipeline.LockedError
 		damaged *edition.DamagedError
+		differs *pipeline.MismatchError
 	)
 	switch {
 	case errors.As(err, &usage):
@@ -37,7 +38,7 @@ func exitCode(err error) int {
 		return exitCheck
 	case errors.As(err, &locked):
 		return exitLocked
-	case errors.As(err, &damaged):
+	case errors.As(err, &damaged), errors.As(err, &differs):
 		return exitDamaged
 	}
 	return exitError

@@ -42,6 +42,7 @@ var jobs = map[string]func(ctx context.Context, j job) (result, error){}
 
 func TestMain(m *testing.M) {
 	jobs["ingest"], jobs["refresh"], jobs["steps"] = ingest, refresh, steps
+	jobs["explain provider"], jobs["explain cell"] = explainProvider, explainCell
 	jobs["read"], jobs["read and select"] = readAll, readSelect
 	jobs["generate volume"], jobs["share"], jobs["group"] = generateVolume, share, group
 

@@ -9,6 +9,8 @@ select
     decision.definition,
     history.measure,
     history.period,
+    history.from_date,
+    history.to_date,
     history.reference_date,
     decision.sector,
     decision.basis,
@@ -18,6 +20,7 @@ select
     decision.is_contested,
     coalesce(decision.other_rules, '') as other_rules,
     coalesce(silence.reason, '') as silence,
+    coalesce(decision.decision_id, '') as decision_id,
 from provider
 join history using (history_id)
 join decision using (pattern_id)

@@ -13,6 +13,7 @@ select
     evidence_interval.from_date,
     evidence_interval.to_date,
     load.file,
+    load.sha256,
     evidence_interval.line,
 from evidence_interval
 join load using (load_id)

@@ -1,9 +1,10 @@
 -- headline: the numbers of the cards, card by card, period by period.
 --
--- in:    headline, measure, sector
+-- in:    change, effective_providers, headline, measure, sector
 -- grain: card, period, sector
 -- why:   cards in the order of tresektor.yaml, periods in order of time,
---        sectors in the order of their list.
+--        sectors in the order of their list. The change is that since the
+--        period before; since the first it is in the table change.
 
 select
     headline.card,
@@ -33,10 +34,27 @@ select
     headline.spread_low,
     headline.spread_high,
     headline.spread_definitions,
+    coalesce(change.earlier_period, '') as earlier_period,
+    change.change,
+    change.change_low,
+    change.change_high,
+    effective_providers.effective_providers,
     headline.symbol,
     headline.note,
     measure.decimals,
 from headline
 join measure using (measure)
 join sector on sector.code = headline.sector
+left join change
+    on change.definition = headline.definition
+    and change.later_key = headline.period_key
+    and change.place = headline.place
+    and change.area = headline.area
+    and change.agreement = headline.agreement
+    and change.sector = headline.sector
+    and not change.is_span
+left join effective_providers
+    on effective_providers.card = headline.card
+    and effective_providers.period_key = headline.period_key
+    and effective_providers.sector = headline.sector
 order by headline.sort, headline.from_date, headline.period, sector.sort

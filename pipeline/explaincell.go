@@ -1,0 +1,72 @@
+package pipeline
+
+import (
+	"context"
+	"math/big"
+	"slices"
+	"strconv"
+
+	"tresektor/pipeline/edition"
+)
+
+// cell lists the providers behind a published cell and compares, and only
+// then withholds what is protected.
+func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err error) {
+	chosen, rows, err := t.choose(asked)
+	if err != nil {
+		return e, err
+	}
+	e = CellExplanation{Edition: t.id, Cell: chosen, Sectors: []CellSector{}, words: t.words}
+	e.Total, e.Silence = rows[0].total, rows[0].note
+	if isSilent(rows) {
+		return e, nil
+	}
+	decimals, _ := strconv.Atoi(t.words.measures[chosen.Measure]["decimals"])
+	providers, err := t.cellProviders(ctx, chosen, decimals)
+	if err != nil {
+		return e, err
+	}
+	for _, row := range rows {
+		s := CellSector{Sector: row.Sector, Amount: row.amount, Share: row.share, Providers: providers[row.Sector]}
+		if s, err = t.compared(s, decimals); err != nil {
+			return e, err
+		}
+		e.Sectors = append(e.Sectors, s)
+	}
+	e.withhold(t.protection(chosen.Measure))
+	return e, nil
+}
+
+// isSilent tells that a cell has no numbers, only the reason why.
+func isSilent(rows []shareRow) bool {
+	return !slices.ContainsFunc(rows, func(r shareRow) bool { return r.amount != "" })
+}
+
+// compared sums the providers and compares the sum with what is published.
+func (t *tracer) compared(s CellSector, decimals int) (CellSector, error) {
+	if s.Providers == nil {
+		s.Providers = []CellProvider{}
+	}
+	sum := new(big.Int)
+	for _, p := range s.Providers {
+		sum.Add(sum, big.NewInt(p.amount))
+	}
+	s.Sum = new(big.Rat).SetFrac(sum, power(decimals)).FloatString(decimals)
+	if s.Sum != s.Amount {
+		return s, &MismatchError{Edition: t.id, Sector: s.Sector, Published: s.Amount, Sum: s.Sum}
+	}
+	return s, nil
+}
+
+// withhold leaves the volumes out that the measure protects.
+func (e *CellExplanation) withhold(protection string) {
+	for i, s := range e.Sectors {
+		if protection != protectSecrecy && (protection != protectFrequency || !isFew(s.Amount, "0")) {
+			continue
+		}
+		e.Sectors[i].Withheld = true
+		for j := range s.Providers {
+			s.Providers[j].Amount = edition.Suppressed
+		}
+	}
+}

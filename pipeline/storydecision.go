@@ -1,0 +1,162 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+)
+
+// sectors tells what each definition that applies decides, and why.
+func (s *story) sectors(e Explanation) {
+	s.heading("Vilken sektor den räknas till", "Which sector it is counted in")
+	if len(e.Decisions) == 0 {
+		s.para(2, s.say("Ingen: utföraren har ingen verksamhet som är räknad i utgåvan.",
+			"None: the provider has no activity that is counted in the edition."))
+		return
+	}
+	for i, v := range s.verdicts(e) {
+		if i > 0 {
+			s.blank()
+		}
+		s.hang(2, 4, s.say("Definitionen %s", "Definition %s", s.label("definition", v.definitions[0])))
+		for _, p := range v.spans {
+			s.decision(e, p)
+		}
+		if more := v.definitions[1:]; len(more) > 0 {
+			s.hang(4, 6, s.say("Samma svar, av samma skäl, ger %s.", "The same answer, for the same reasons, is given by %s.",
+				s.labels("definition", more)))
+		}
+	}
+}
+
+// definitions are in the order of the front page, and then of the list.
+func (s *story) definitions(e Explanation) (ids []string) {
+	for _, card := range s.words.cards {
+		ids = withText(ids, card["definition"])
+	}
+	var others []string
+	for _, d := range e.Decisions {
+		if !slices.Contains(ids, d.Definition) {
+			others = withText(others, d.Definition)
+		}
+	}
+	slices.SortFunc(others, func(a, b string) int {
+		return int(s.words.order("definition", a) - s.words.order("definition", b))
+	})
+	return append(ids, others...)
+}
+
+// decision tells one span: what, by which rule, on what, and what speaks
+// against it.
+func (s *story) decision(e Explanation, p span) {
+	of := ""
+	if len(e.measures()) > 1 {
+		var labels []string
+		for _, m := range p.measures {
+			labels = append(labels, lowered(s.label("measure", m)))
+		}
+		of = " (" + strings.Join(labels, "; ") + ")"
+	}
+	s.hang(4, 6, s.say("%s%s: räknas som %s.", "%s%s: counted as %s.",
+		capitalised(s.periods(p.periods)), of, lowered(s.label("sector", p.Sector))))
+	for _, text := range []string{
+		s.ruling(e, p), s.foundation(e, p), s.undecided(p), s.presumption(p), s.dispute(p),
+	} {
+		if text != "" {
+			s.hang(6, 8, text)
+		}
+	}
+	s.others(p)
+}
+
+func (e Explanation) measures() (ids []string) {
+	for _, d := range e.Decisions {
+		ids = withText(ids, d.Measure)
+	}
+	return ids
+}
+
+func (s *story) rule(definition, id string) rule { return s.words.rules[[2]string{definition, id}] }
+
+func (s *story) ruling(e Explanation, p span) string {
+	if p.DecisionID != "" {
+		return s.override(e, p)
+	}
+	return s.say("Regeln som avgjorde (%s): %s", "The rule that decided (%s): %s",
+		p.Rule, s.rule(p.Definition, p.Rule).words.In(s.language))
+}
+
+// foundation tells the basis and the evidence that the rule asked for.
+func (s *story) foundation(e Explanation, p span) string {
+	text := s.say("Grund: %s.", "Basis: %s.", lowered(s.label("basis", p.Basis)))
+	var rests []string
+	for _, f := range facts(e.Evidence) {
+		values := s.rule(p.Definition, p.Rule).asks[f.Attribute]
+		if f.holds(p.Date) && (slices.Contains(values, f.Value) || slices.Contains(values, "*")) {
+			rests = withText(rests, lowered(s.statement(f.Evidence)))
+		}
+	}
+	for _, o := range e.Owners {
+		if slices.Contains(s.rule(p.Definition, p.Rule).asks["owner_majority"], o.Majority) && o.From <= p.Date && p.Date < o.To {
+			rests = withText(rests, lowered(s.ownership(o)))
+		}
+	}
+	if len(rests) > 0 {
+		text += " " + s.say("Den vilar på %s.", "It rests on %s.", strings.Join(rests, "; "))
+	}
+	return text
+}
+
+func (s *story) undecided(p span) string {
+	if p.Reason == "" {
+		return ""
+	}
+	return s.say("Därför går sektorn inte att avgöra: %s", "Why the sector cannot be decided: %s",
+		s.words.explanation("remainder_reason", p.Reason).In(s.language))
+}
+
+func (s *story) presumption(p span) string {
+	r := s.rule(p.Definition, p.Rule)
+	if p.Basis != "presumed" || len(r.couldBe) == 0 {
+		return ""
+	}
+	var labels []string
+	for _, code := range r.couldBe {
+		labels = append(labels, lowered(s.label("sector", code)))
+	}
+	return s.say("Detta är antaget. Uppgiften som saknas skulle kunna visa att utföraren är %s.",
+		"This is presumed. The missing evidence could show that the provider is %s.", strings.Join(labels, s.say(" eller ", " or ")))
+}
+
+// dispute tells whether the evidence contradicts itself, and where.
+func (s *story) dispute(p span) string {
+	if p.DecisionID != "" {
+		return ""
+	}
+	if !p.Contested {
+		return s.say("Omstritt? Nej, ingen regel som vilar på uppgifter säger emot.",
+			"Contested? No, no rule that rests on evidence says otherwise.")
+	}
+	if s.rule(p.Definition, p.Rule).isContested {
+		return s.say("Omstritt? Ja, regeln gäller just när uppgifterna säger emot varandra.",
+			"Contested? Yes, the rule is for facts that contradict each other.")
+	}
+	return s.say("Omstritt? Ja, uppgifterna säger emot varandra: en annan regel, som också vilar på uppgifter, ger en annan sektor.",
+		"Contested? Yes, the facts contradict each other: another rule, that rests on evidence too, gives another sector.")
+}
+
+// others tells which rules would have matched too, but for what comes last
+// and always matches.
+func (s *story) others(p span) {
+	for _, id := range strings.Fields(p.OtherRules) {
+		r := s.rule(p.Definition, id)
+		if len(r.asks) == 0 {
+			continue
+		}
+		if r.sector == p.Sector {
+			s.hang(6, 8, s.say("Regeln %s hade sagt detsamma: %s", "The rule %s would have said the same: %s", id, r.words.In(s.language)))
+			continue
+		}
+		s.hang(6, 8, s.say("Regeln %s, som kommer efter, hade sagt %s: %s", "The rule %s, which comes after, would have said %s: %s",
+			id, lowered(s.label("sector", r.sector)), r.words.In(s.language)))
+	}
+}

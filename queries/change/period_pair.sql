@@ -1,0 +1,64 @@
+-- period_pair: the pairs of periods between which development is told.
+--
+-- in:    period, series_break
+-- grain: earlier_key, later_key
+-- why:   method 4. A period is compared with the one before it of the same
+--        measure and kind, a month with the same month of an earlier year: a
+--        change from January to February is mostly the season. The first and
+--        the last of them are a pair too (is_span), because that is what a
+--        reader of a series asks for.
+
+with series as (
+    select
+        *,
+        case when period_kind = 'month' then month(from_date) else 0 end
+            as season,
+    from period
+),
+
+neighbour as (
+    select
+        series.*,
+        lag(period_key) over in_time as before_key,
+        first_value(period_key) over in_time as first_key,
+        lead(period_key) over in_time is null as is_last,
+    from series
+    window in_time as (
+        partition by measure, period_kind, season
+        order by from_date, reference_date, period_key
+    )
+),
+
+paired as (
+    select
+        before_key as earlier_key,
+        period_key as later_key,
+        false as is_span,
+    from neighbour
+    where before_key is not null
+    union all
+    select
+        first_key as earlier_key,
+        period_key as later_key,
+        true as is_span,
+    from neighbour
+    where is_last and first_key <> before_key
+)
+
+select
+    paired.earlier_key,
+    paired.later_key,
+    paired.is_span,
+    later.measure,
+    earlier.period as earlier_period,
+    later.period as later_period,
+    exists (
+        select 1
+        from series_break
+        where series_break.measure = later.measure
+            and series_break.from_date::date > earlier.reference_date
+            and series_break.from_date::date <= later.reference_date
+    ) as is_break,
+from paired
+join period as earlier on earlier.period_key = paired.earlier_key
+join period as later on later.period_key = paired.later_key
