@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
 	"tresektor/pipeline/owner"
@@ -26,25 +28,73 @@ func (s *session) owners(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("owners: %w", err)
 	}
-	majorities, err := owner.Majorities(links, standings)
+	sure, err := majorities(links, slices.DeleteFunc(slices.Clone(standings), isPresumed))
+	if err != nil {
+		return fmt.Errorf("owners: %w", err)
+	}
+	all, err := majorities(links, standings)
 	if err != nil {
 		return fmt.Errorf("owners: %w", err)
 	}
 	t := table{name: "owner_majority", columns: []column{
 		{"provider_id", text}, {"majority", text}, {"from_date", date}, {"to_date", date},
-		{"is_contested", boolean}, {"chain_sv", text}, {"chain_en", text},
+		{"is_contested", boolean}, {"chain_sv", text}, {"chain_en", text}, {"is_presumed", boolean},
 	}}
-	for m := range majorities {
-		if m.Kind == owner.Unknown {
-			continue
-		}
-		t.rows = append(t.rows, []any{
-			m.Owned, m.Kind.String(), begin(m.From), end(m.To), m.Contested,
-			withoutPersons(m.Text(owner.Swedish()), "en fysisk person"), withoutPersons(m.Text(owner.English()), "a natural person"),
-		})
+	for _, m := range all {
+		t.rows = append(t.rows, majorityRows(m, sure)...)
 	}
 	return s.put(ctx, t)
 }
+
+// majorityRows are the parts of a majority's time in which it is sure, and
+// those in which it is presumed. What is sure is sorted by organisation and
+// time.
+func majorityRows(m owner.Majority, sure []owner.Majority) (rows [][]any) {
+	sv, en := withoutPersons(m.Text(owner.Swedish()), "en fysisk person"), withoutPersons(m.Text(owner.English()), "a natural person")
+	from, to := begin(m.From), end(m.To)
+	add := func(until string, isPresumed bool) {
+		if from < until {
+			rows = append(rows, []any{m.Owned, m.Kind.String(), from, until, m.Contested, sv, en, isPresumed})
+			from = until
+		}
+	}
+	i, _ := slices.BinarySearchFunc(sure, m.Owned, func(s owner.Majority, id string) int { return strings.Compare(s.Owned, id) })
+	for ; i < len(sure) && sure[i].Owned == m.Owned; i++ {
+		if sure[i].Kind == m.Kind {
+			add(min(to, begin(sure[i].From)), true)
+			add(min(to, end(sure[i].To)), false)
+		}
+	}
+	add(to, true)
+	return rows
+}
+
+// majorities are those that are decided.
+func majorities(links []owner.Link, standings []standing) (decided []owner.Majority, err error) {
+	own := make([]owner.Standing, len(standings))
+	for i, v := range standings {
+		own[i] = v.Standing
+	}
+	found, err := owner.Majorities(links, own)
+	if err != nil {
+		return nil, err
+	}
+	for m := range found {
+		if m.Kind != owner.Unknown {
+			decided = append(decided, m)
+		}
+	}
+	return decided, nil
+}
+
+// A standing is presumed where nobody is known to control an association or a
+// foundation: whatever rests on it is presumed too.
+type standing struct {
+	owner.Standing
+	presumed bool
+}
+
+func isPresumed(s standing) bool { return s.presumed }
 
 func (s *session) ownerLinks(ctx context.Context) (links []owner.Link, err error) {
 	err = s.eachRow(ctx, "select owned_id, owner_id, coalesce(share, ''), coalesce(votes, ''), from_date, to_date, source, line from owner_link", func(scan func(...any) error) error {
@@ -73,11 +123,11 @@ func percent(text string) (owner.Percent, error) {
 	return owner.ParsePercent(text)
 }
 
-func (s *session) ownerStandings(ctx context.Context) (standings []owner.Standing, err error) {
-	err = s.eachRow(ctx, "select provider_id, standing, from_date, to_date, source, line from owner_standing", func(scan func(...any) error) error {
-		var v owner.Standing
+func (s *session) ownerStandings(ctx context.Context) (standings []standing, err error) {
+	err = s.eachRow(ctx, "select provider_id, standing, is_presumed, is_decided, from_date, to_date, source, line from owner_standing", func(scan func(...any) error) error {
+		var v standing
 		var is string
-		if err := scan(&v.ID, &is, &v.From, &v.To, &v.Source, &v.Line); err != nil {
+		if err := scan(&v.ID, &is, &v.presumed, &v.Decided, &v.From, &v.To, &v.Source, &v.Line); err != nil {
 			return err
 		}
 		kind, ok := owner.ParseKind(is)

@@ -37,6 +37,10 @@ func overrideCases() []checkCase {
 			query: "select decision_id, definition, card, period, effect from override_expired", want: []string{"D1 d c 2020 125000"}},
 		{check: "override_redundant", spoil: func(w *world) { w.override("D1 se:private private", "D2 se:u public") },
 			query: "select decision_id, provider_id, rules from override_redundant", want: []string{"D1 se:private business"}},
+		{check: "link_unknown", spoil: func(w *world) {
+			w.volume("src:name:a 1", "src:name:b 1", "src:name:c 1")
+			w.put("link", "src:name:a se:nobody linked_by_hand . 0 .", "src:name:b se:u linked_by_hand . 0 .", "src:name:c - unlinked_by_hand . 0 .")
+		}, query: "from link_unknown", want: []string{"src:name:a se:nobody"}},
 		{check: "kind_sum", spoil: func(w *world) { w.put("kind", "stiftelse 1 x") },
 			query: "select definition, measure, place, amount, of_kinds from kind_sum where period = '2021' and place = '0180'", want: []string{"d m 0180 7 0"}},
 		{check: "kind_sum", spoil: func(w *world) {

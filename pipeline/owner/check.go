@@ -72,13 +72,20 @@ func (s *Standing) faults() (faults []error) {
 	if s.ID == "" {
 		refuse("id", `""`)
 	}
-	if s.Is == Unknown || s.Is > Foreign {
+	if !s.possible() {
 		refuse("is", strconv.Quote(s.Is.String()))
 	}
 	if dayFrom(s.From) >= dayTo(s.To) {
 		refuse("to", notAfter(s.From, s.To))
 	}
 	return faults
+}
+
+func (s *Standing) possible() bool {
+	if s.Is == Unknown || s.Is == NotPublic {
+		return s.Decided
+	}
+	return s.Is <= Foreign
 }
 
 func (p Percent) possible() bool {

@@ -99,15 +99,27 @@ func compareLinks(a, b Link) int {
 }
 
 // compareStandings puts first what counts where standings contradict each
-// other: public before idéburen before private, as the definitions' rules do.
+// other: what people decided, then public before idéburen before private, as
+// the definitions' rules do.
 func compareStandings(a, b Standing) int {
 	return cmp.Or(
 		strings.Compare(a.ID, b.ID),
+		decidedFirst(a, b),
 		cmp.Compare(a.Is, b.Is),
 		strings.Compare(a.Source, b.Source),
 		cmp.Compare(a.Line, b.Line),
 		comparePeriods(newPeriod(a.From, a.To), newPeriod(b.From, b.To)),
 	)
+}
+
+func decidedFirst(a, b Standing) int {
+	switch {
+	case a.Decided == b.Decided:
+		return 0
+	case a.Decided:
+		return -1
+	}
+	return 1
 }
 
 func comparePeriods(a, b period) int {

@@ -33,7 +33,7 @@ func (k Kind) String() string {
 
 // ParseKind reads what a Standing may say.
 func ParseKind(text string) (Kind, bool) {
-	for _, k := range []Kind{Public, Ideburen, Private, Foreign} {
+	for _, k := range []Kind{Public, Ideburen, Private, Foreign, NotPublic, Unknown} {
 		if k.String() == text {
 			return k, true
 		}

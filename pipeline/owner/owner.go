@@ -28,10 +28,12 @@ type Link struct {
 // [From, To). Ideburen means under the narrow definition (snav) before its
 // owners are looked at. A company has no standing: it is what its owners make
 // it. A foreign organisation of which more is known has that as its standing
-// instead of Foreign.
+// instead of Foreign. One that people decided goes before the others and before
+// the organisation's owners; it may also say that it is NotPublic or Unknown.
 type Standing struct {
 	ID       string
 	Is       Kind
+	Decided  bool
 	From, To time.Time
 	Source   string
 	Line     int64

@@ -28,12 +28,15 @@ func newWork(g *graph, ring []int32) *work {
 // Both begin with what organisations are in themselves and add only what
 // follows from what is already sure. So they end, in circles too, with the
 // same result in whatever order; a circle that nobody outside decides stays
-// undecided.
+// undecided. What people decided of an organisation stands, whoever owns it.
 func (w *work) settle(t day) {
 	w.gather(t)
 	w.round = 0
 	w.grow(func(m *member) Kind {
-		if tally := m.tally(); m.kind == Public || tally.public() {
+		if m.kind == Public || m.isDecided() {
+			return m.kind
+		}
+		if tally := m.tally(); tally.public() {
 			return Public
 		}
 		return Unknown
@@ -44,7 +47,7 @@ func (w *work) settle(t day) {
 		}
 	}
 	w.grow(func(m *member) Kind {
-		if m.kind == Public || m.kind == m.ownKind() && m.kind != Foreign && m.kind != Unknown {
+		if m.isDecided() || m.kind == Public || m.kind == m.ownKind() && m.kind != Foreign && m.kind != Unknown {
 			return m.kind
 		}
 		tally := m.tally()
@@ -108,6 +111,8 @@ func (m *member) ownKind() Kind {
 	return m.top.Is
 }
 
+func (m *member) isDecided() bool { return m.top != nil && m.top.Decided }
+
 // basis gives the standing that makes the member what it counts as, nil if its
 // owners do, and the standing against it. That a foreign organisation turns
 // out to be something is no contradiction.
@@ -128,7 +133,7 @@ func (n *node) standings(t day) (top, other *Standing) {
 		case !s.holds(t):
 		case top == nil:
 			top = s.Standing
-		case other == nil && s.Is != top.Is && s.Is != Foreign:
+		case other == nil && !top.Decided && s.Is != top.Is && s.Is != Foreign:
 			other = s.Standing
 		}
 	}

@@ -36,8 +36,16 @@ func TestAWorkspaceNeedNotHaveDecisionsAboutSuppliers(t *testing.T) {
 func TestOpenRefusesABrokenDecisionAboutASupplier(t *testing.T) {
 	refuse(t, []refusal{
 		{
-			"another header", "links.csv", "decided_by,date", "date,decided_by",
-			`links.csv:1:1: the header is "source,supplier,organisation,date,decided_by,reason", expected "source,supplier,organisation,decided_by,date,reason"`,
+			"a column that is misspelt", "links.csv", "decided_by,date", "decided_bye,date",
+			"links.csv:1:1: missing column \"decided_by\"\nlinks.csv:1:30: there is no column \"decided_bye\"; did you mean \"decided_by\"?",
+		},
+		{
+			"a column that stands twice", "links.csv", "decided_by,date,reason", "decided_by,date,date",
+			"links.csv:1:1: missing column \"reason\"\nlinks.csv:1:46: column \"date\" stands twice",
+		},
+		{
+			"bytes that are not UTF-8", "links.csv", "Nobody", "Nob\xf6dy",
+			`links.csv:3:1: the line is not UTF-8; save the file as UTF-8`,
 		},
 		{
 			"an unknown source", "links.csv", "school,", "skool,",
@@ -88,4 +96,19 @@ func TestOpenRefusesABrokenDecisionAboutASupplier(t *testing.T) {
 			`links.csv:3:74: extraneous or missing " in quoted-field`,
 		},
 	})
+}
+
+func TestDecisionsAboutSuppliersMayBeWrittenByExcel(t *testing.T) {
+	files := small(t)
+	want := opened(t, files).Links
+	files["links.csv"] = "\ufeffreason;date;decided_by;organisation;supplier;source\r\n" +
+		"The annual report names the school;2026-05-04;A. Analyst;556677-8899;Åsens skola, Åsen;school\r\n;;;;;\r\n" +
+		"Nobody has such a name;2026-05-05;A. Analyst;none;ledger:name:bo;ledger\r\n"
+	got := opened(t, files).Links
+	for i := range got {
+		got[i].Position = want[i].Position
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
 }

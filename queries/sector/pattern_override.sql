@@ -1,28 +1,13 @@
 -- pattern_override: the decision that people have made about a pattern.
 --
--- in:    override, pattern, run
+-- in:    override, override_replaced, pattern, run
 -- grain: pattern_id, definition
 -- why:   decisions hold in time like evidence and are part of the pattern. One
 --        that another replaces, directly or through others, does not hold where
 --        the other does. One whose review is due does not hold, and neither
 --        does what it had replaced: somebody found that to be wrong.
 
-with recursive replaced as (
-    select distinct
-        decision_id,
-        supersedes as older_id,
-    from override
-    where supersedes is not null
-    union
-    select
-        replaced.decision_id,
-        override.supersedes as older_id,
-    from replaced
-    join override on override.decision_id = replaced.older_id
-    where override.supersedes is not null
-),
-
-held as (
+with held as (
     select
         pattern_id,
         unnest(evidence, recursive := true),
@@ -50,8 +35,9 @@ from made
 where not exists (
     select 1
     from made as newer
-    join replaced on replaced.decision_id = newer.decision_id
+    join override_replaced
+        on override_replaced.decision_id = newer.decision_id
     where newer.pattern_id = made.pattern_id
         and newer.definition = made.definition
-        and replaced.older_id = made.decision_id
+        and override_replaced.older_id = made.decision_id
 )

@@ -1,6 +1,6 @@
 -- provider_evidence: what is known of each provider, between which moments.
 --
--- in:    evidence_interval, evidence_moment, link, override_interval,
+-- in:    evidence_interval, evidence_moment, linked_name, override_interval,
 --        owner_majority, provider_identity
 -- grain: none
 -- why:   holds from from_moment and up to, but not on, to_moment. seen_moment
@@ -23,29 +23,37 @@ with dated as (
     where evidence_interval.other_id is null
     union all
     select
-        named.provider_key,
+        linked_name.provider_key,
         evidence_interval.attribute,
         evidence_interval.value,
         evidence_interval.from_date,
         evidence_interval.to_date,
         (evidence_interval.observed_date + 1)::date as seen_date,
-    from link
-    join provider_identity as named on named.provider_id = link.provider_id
-    join provider_identity as organisation
-        on organisation.provider_id = link.organisation_id
+    from linked_name
+    join provider_identity
+        on provider_identity.provider_id = linked_name.organisation_id
     join evidence_interval
-        on evidence_interval.provider_key = organisation.provider_key
+        on evidence_interval.provider_key = provider_identity.provider_key
     where evidence_interval.other_id is null
     union all
     select
-        provider_identity.provider_key,
-        'owner_majority' as attribute,
+        owned.provider_key,
+        case
+            when owner_majority.is_presumed then 'owner_presumption'
+            else 'owner_majority'
+        end as attribute,
         owner_majority.majority as value,
         owner_majority.from_date,
         owner_majority.to_date,
         null::date as seen_date,
     from owner_majority
-    join provider_identity using (provider_id)
+    join (
+        select provider_identity.provider_id, provider_identity.provider_key
+        from provider_identity
+        union all
+        select linked_name.organisation_id, linked_name.provider_key
+        from linked_name
+    ) as owned using (provider_id)
     union all
     select
         override_interval.provider_key,

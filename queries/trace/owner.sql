@@ -1,7 +1,7 @@
 -- owner: who holds the majority of an organisation, and its chain.
 --
 -- in:    owner_majority
--- grain: provider_id, from_date
+-- grain: provider_id, from_date, is_presumed
 -- why:   owners are evidence made of evidence; the chain is what defends it.
 
 select
@@ -12,4 +12,5 @@ select
     is_contested,
     chain_sv,
     chain_en,
+    is_presumed,
 from owner_majority
