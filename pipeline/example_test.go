@@ -149,3 +149,31 @@ func TestExampleIsExplained(t *testing.T) {
 		t.Errorf("mismatch (-want +got):\n%s", diff)
 	}
 }
+
+// A supplier with a name only is told by what is known of the organisation
+// that it is linked to, or by why it is not linked.
+func TestLinkedSuppliersSayToWhom(t *testing.T) {
+	dir := exampleWorkspace(t)
+	refreshed(t, options(dir))
+	told := map[string]int{}
+	for _, row := range table(t, dir, "link") {
+		if told[row["status"]]++; told[row["status"]] > 2 {
+			continue
+		}
+		got, err := pipeline.ExplainProvider(t.Context(), options(dir), "", row["provider_id"])
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := got.Text("sv")
+		want := "Inte knuten till någon organisation"
+		if row["organisation_id"] != "" {
+			want = "Knuten till organisationen"
+		}
+		if got.Link == nil || got.Link.Organisation != row["organisation_id"] || !strings.Contains(text, want) {
+			t.Errorf("%s (%s) is told as\n%s", row["provider_id"], row["status"], text)
+		}
+	}
+	if told["linked"] == 0 || told["unlinked"] == 0 {
+		t.Errorf("statuses %v", told)
+	}
+}

@@ -86,3 +86,28 @@ func TestStoriesSpeakOfPeriodsAndLinesInWords(t *testing.T) {
 		})
 	}
 }
+
+func TestOwnersAreToldWithTheirChain(t *testing.T) {
+	words := vocabulary{labels: map[[2]string]label{
+		{"attribute", "owner_majority"}: {Text: word("Ägare med majoritet", "Majority owners")},
+		{"evidence_value", "ideburen"}:  {Text: word("Idéburna ägare", "Idéburen owners")},
+	}}
+	e := Explanation{words: words, Owners: []Owner{{Attribute: "owner_majority",
+		Majority: "ideburen", From: "2020-01-01", To: "2024-01-01", Contested: true,
+		Chain: word("Föreningen äger 60 procent.", "The association owns 60 per cent."),
+	}}}
+	for language, want := range map[string]string{
+		"sv": "  Ägare med majoritet: Idéburna ägare.\n" +
+			"      Räknat ur ägaruppgifterna. Gäller 2020-01-01 till och med 2023-12-31.\n" +
+			"      Föreningen äger 60 procent.\n      Ägaruppgifterna säger emot varandra.\n",
+		"en": "  Majority owners: Idéburen owners.\n" +
+			"      Computed from the evidence of owners. Valid 2020-01-01 to 2023-12-31.\n" +
+			"      The association owns 60 per cent.\n      The evidence of owners contradicts itself.\n",
+	} {
+		s := newStory(language, words)
+		s.owners(e)
+		if diff := cmp.Diff(want, s.text.String()); diff != "" {
+			t.Errorf("%s: mismatch (-want +got):\n%s", language, diff)
+		}
+	}
+}

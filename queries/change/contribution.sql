@@ -1,6 +1,6 @@
 -- contribution: the organisations that moved each card's idéburen share most.
 --
--- in:    card_effect, listed_provider, name, provider_identity
+-- in:    card_effect, listed_organisation, name, provider_identity
 -- grain: card, earlier_key, later_key, place_in_order
 -- why:   method 4: the ten with the largest effects, cumulated. All that is
 --        smaller or no organisation (natural persons, masks, groups) stands
@@ -12,7 +12,7 @@
 with ranked as (
     select
         card_effect.*,
-        listed_provider.provider_key is not null as is_listed,
+        listed_organisation.provider_key is not null as is_listed,
         row_number() over (
             partition by card_effect.card, card_effect.pair_key, is_listed
             order by abs(card_effect.numerator) desc,
@@ -23,7 +23,7 @@ with ranked as (
         coalesce(name.name, '') as name,
     from card_effect
     join provider_identity using (provider_key)
-    left join listed_provider using (provider_key)
+    left join listed_organisation using (provider_key)
     left join name using (provider_key)
     where card_effect.numerator <> 0
 ),

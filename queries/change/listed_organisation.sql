@@ -1,4 +1,4 @@
--- listed_provider: providers that may be named beside their volume.
+-- listed_organisation: providers that may be named beside their volume.
 --
 -- in:    evidence_interval, provider_identity
 -- grain: provider_key
