@@ -14,6 +14,7 @@ import (
 
 // An Owner is who holds the majority, and the chain that shows it.
 type Owner struct {
+	Attribute string       `json:"attribute"` // owner_majority, or owner_presumption where it is presumed
 	Majority  string       `json:"majority"`
 	From      string       `json:"from_date"`
 	To        string       `json:"to_date"`
@@ -49,7 +50,7 @@ func (t *tracer) owners(ctx context.Context, e *Explanation) error {
 	return t.each(ctx, "provider_owner", []any{e.Provider}, func(scan func(...any) error) error {
 		var o Owner
 		var from, to sql.NullTime
-		err := scan(&o.Majority, &from, &to, &o.Contested, &o.Chain.SV, &o.Chain.EN)
+		err := scan(&o.Attribute, &o.Majority, &from, &to, &o.Contested, &o.Chain.SV, &o.Chain.EN)
 		o.From, o.To = day(from), day(to)
 		e.Owners = append(e.Owners, o)
 		return err

@@ -92,7 +92,7 @@ func TestOwnersAreToldWithTheirChain(t *testing.T) {
 		{"attribute", "owner_majority"}: {Text: word("Ägare med majoritet", "Majority owners")},
 		{"evidence_value", "ideburen"}:  {Text: word("Idéburna ägare", "Idéburen owners")},
 	}}
-	e := Explanation{words: words, Owners: []Owner{{
+	e := Explanation{words: words, Owners: []Owner{{Attribute: "owner_majority",
 		Majority: "ideburen", From: "2020-01-01", To: "2024-01-01", Contested: true,
 		Chain: word("Föreningen äger 60 procent.", "The association owns 60 per cent."),
 	}}}

@@ -24,7 +24,7 @@ func (s *story) owners(e Explanation) {
 }
 
 func (s *story) ownership(o Owner) string {
-	return s.label("attribute", "owner_majority") + ": " + s.words.value("owner_majority", o.Majority).In(s.language)
+	return s.label("attribute", o.Attribute) + ": " + s.words.value("owner_majority", o.Majority).In(s.language)
 }
 
 // linked tells which organisation a supplier without a number is.

@@ -96,7 +96,7 @@ func (s *story) foundation(e Explanation, p span) string {
 		}
 	}
 	for _, o := range e.Owners {
-		if slices.Contains(s.rule(p.Definition, p.Rule).asks["owner_majority"], o.Majority) && o.From <= p.Date && p.Date < o.To {
+		if slices.Contains(s.rule(p.Definition, p.Rule).asks[o.Attribute], o.Majority) && o.From <= p.Date && p.Date < o.To {
 			rests = withText(rests, lowered(s.ownership(o)))
 		}
 	}

@@ -2,9 +2,8 @@
 --
 -- in:       link, provider
 -- grain:    provider_id
--- why:      the link is right or wrong, but nothing is known of the
---           organisation: the supplier stays undecided, and people believe that
---           it is not.
+-- why:      the link may be right, but nothing is known of the organisation.
+--           The supplier stays undecided, and people believe that it is not.
 -- severity: warning
 -- hint:     add a register that has the organisation (scb_register,
 --           bolagsverket_register), or correct its number in links.csv
