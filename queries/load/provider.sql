@@ -1,19 +1,16 @@
 -- provider: identifiers that this load names for the first time.
 --
--- in:    code_fault, evidence_row, provider, volume_row
+-- in:    evidence_row, provider, volume_kept
 -- into:  provider
 -- grain: provider_key
 -- why:   numbers are given in the order of identifiers, after those there are.
 --        Who is only found in rows that were dropped gets none.
 
 with named as (
-    select volume_row.provider_id
-    from volume_row
-    anti join code_fault using (line)
-    where volume_row.drop_reason is null
+    select provider_id from volume_kept
     union
-    select evidence_row.provider_id from evidence_row
-    where evidence_row.drop_reason is null
+    select provider_id from evidence_row
+    where drop_reason is null
 )
 
 select
