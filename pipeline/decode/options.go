@@ -10,7 +10,7 @@ import (
 const (
 	defaultRow   = 1 << 20
 	defaultBatch = 1 << 16
-	defaultChunk = 8 << 20
+	defaultChunk = 4 << 20
 	largestRow   = 256 << 20 // keeps offsets of text within 32 bits
 )
 

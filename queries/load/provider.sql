@@ -1,16 +1,19 @@
 -- provider: identifiers that this load names for the first time.
 --
--- in:    evidence_row, provider, volume_kept
+-- in:    code_fault, evidence_row, provider, volume_row
 -- into:  provider
 -- grain: provider_key
 -- why:   numbers are given in the order of identifiers, after those there are.
 --        Who is only found in rows that were dropped gets none.
 
 with named as (
-    select provider_id from volume_kept
+    select volume_row.provider_id
+    from volume_row
+    anti join code_fault using (line)
+    where volume_row.drop_reason is null
     union
-    select provider_id from evidence_row
-    where drop_reason is null
+    select evidence_row.provider_id from evidence_row
+    where evidence_row.drop_reason is null
 )
 
 select
