@@ -169,7 +169,14 @@ func isExact(kind string) bool {
 	return strings.HasSuffix(kind, "INT") || strings.HasSuffix(kind, "INTEGER") || strings.HasPrefix(kind, "DECIMAL")
 }
 
+// relation makes one relation. One that surely has no rows is made without
+// running its SELECT: it would read all of the source again.
 func (m *mapping) relation(ctx context.Context, r queries.Relation) error {
+	if empty, err := m.isEmpty(ctx, r.When); err != nil {
+		return err
+	} else if empty {
+		r.SQL = r.Empty()
+	}
 	switch {
 	case r.Into != "":
 		return m.load.Exec(ctx, "insert into "+r.Into+" by name\n"+r.SQL)
@@ -177,4 +184,16 @@ func (m *mapping) relation(ctx context.Context, r queries.Relation) error {
 		return m.load.Exec(ctx, "create temp view "+r.Name+" as\n"+r.SQL)
 	}
 	return m.load.Exec(ctx, "create temp table "+r.Name+" as\n"+r.SQL)
+}
+
+// isEmpty tells whether there are relations that decide, and none has rows.
+func (m *mapping) isEmpty(ctx context.Context, deciding []string) (bool, error) {
+	for _, name := range deciding {
+		rows := 0
+		err := m.load.QueryRow(ctx, "select count(*) from "+name).Scan(&rows)
+		if err != nil || rows > 0 {
+			return false, err
+		}
+	}
+	return len(deciding) > 0, nil
 }

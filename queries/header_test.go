@@ -94,6 +94,11 @@ func TestEveryHeaderNamesWhatItsSelectReads(t *testing.T) {
 		if diff := cmp.Diff(want, r.In); diff != "" {
 			t.Errorf("%s/%s: in: differs from what is read (-read +header)\n%s", r.Folder, r.Name, diff)
 		}
+		for _, name := range r.When {
+			if !slices.Contains(r.In, name) {
+				t.Errorf("%s/%s: when: names %s, which is not read", r.Folder, r.Name, name)
+			}
+		}
 	}
 }
 

@@ -34,6 +34,7 @@ type Relation struct {
 	Hint     string   // checks: what to do when it has rows
 	Severity string   // checks: error stops publication, warning is printed
 	Into     string   // load: the table that its rows are added to
+	When     []string // load: it has no rows when none of these has any
 	Of       []string // macro: its arguments
 	View     bool
 	SQL      string
@@ -113,6 +114,9 @@ func one(in, name string) (Relation, error) {
 	return Relation{}, errors.Join(err, fmt.Errorf("there is no query %s/%s.sql", in, name))
 }
 
+// Empty is the SELECT without its rows: DuckDB does not run it.
+func (r Relation) Empty() string { return "select * from (\n" + r.SQL + "\n) where false" }
+
 func folder(name string) ([]Relation, error) {
 	sub, err := fs.Sub(steps, name)
 	if err != nil {
@@ -180,7 +184,7 @@ func parse(file, text string) (Relation, error) {
 	r.Sentence, r.Why, r.Hint = values[r.Name], values["why"], values["hint"]
 	r.In, r.Grain = list(values["in"]), list(values["grain"])
 	r.Free = values["grain"] == "none"
-	r.Of = list(values["of"])
+	r.Of, r.When = list(values["of"]), list(values["when"])
 	r.Severity, r.Into, r.View = values["severity"], values["into"], values["as"] == "view"
 	return r, r.complete(file)
 }
@@ -202,7 +206,7 @@ func (r Relation) complete(file string) error {
 
 func isKey(name, relation string) bool {
 	return name == relation ||
-		slices.Contains([]string{"in", "grain", "why", "hint", "severity", "as", "into", "of"}, name)
+		slices.Contains([]string{"in", "grain", "why", "hint", "severity", "as", "into", "of", "when"}, name)
 }
 
 func splitHeader(text string) (header []string, body string) {

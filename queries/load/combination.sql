@@ -23,6 +23,7 @@ select
     sum(line) as line_sum,
     sum(hash(line)) as line_hash_sum,
     sum(amount) as amount,
+    bool_or(amount_low is not null or amount_high is not null) as has_limits,
     max(coalesce(
         nullif(regexp_extract(typeof(amount), ',([0-9]+)', 1), ''), '0'
     )::integer) as amount_decimals,

@@ -24,7 +24,8 @@ with rejected as (
 counted as (
     select
         combination.* exclude (
-            is_named, has_amount, line_sum, line_hash_sum, amount_decimals
+            is_named, has_amount, line_sum, line_hash_sum, has_limits,
+            amount_decimals
         ),
     from combination
     union all by name
