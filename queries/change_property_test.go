@@ -38,11 +38,12 @@ func pairsOf(sums map[string]map[string]int64) (pairs []string) {
 	return pairs
 }
 
-// everyPeriod adds an idéburen provider to each period, so that the definition
-// applies and periods follow each other.
+// everyPeriod adds an idéburen provider to each period, larger than what the
+// drawn rows can owe, so that the definition applies and periods follow each
+// other.
 func everyPeriod(rows []row) []row {
 	for _, period := range []string{"2019", "2020", "2021"} {
-		rows = append(rows, row{provider: "se:ideburen0", period: period, place: "0180", area: "none", agreement: "none", amount: 1})
+		rows = append(rows, row{provider: "se:ideburen0", period: period, place: "0180", area: "none", agreement: "none", amount: 1000})
 	}
 	return rows
 }
