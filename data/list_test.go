@@ -277,7 +277,7 @@ func TestEveryFormOfOrganisationHasALegalFormOrNone(t *testing.T) {
 // The list says what the guide says; E is 10 there, or 91 for an estate.
 func TestFormsOfOrganisationAreThoseOfTheGuide(t *testing.T) {
 	file, err := os.Open("../../shared/data/raw/se-reference-codes/bolagsverket_organisationsform_to_juridisk_form.csv")
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) && os.Getenv("CI") == "" {
 		t.Skip("shared data absent")
 	}
 	if err != nil {

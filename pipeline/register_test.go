@@ -140,7 +140,7 @@ func TestARegisterIsReadAgainWhenOthersAreNeeded(t *testing.T) {
 
 func TestTheRealRegisterOfAgenciesIsRead(t *testing.T) {
 	content, err := os.ReadFile("../../shared/data/raw/se-myndighetsdata/scb.json")
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) && os.Getenv("CI") == "" {
 		t.Skip("shared data absent")
 	}
 	if err != nil {
