@@ -199,3 +199,16 @@ func TestWhoMakesTheDifferenceBetweenDefinitions(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// A supplier that waits for a person shows whom it may be, the likeliest first.
+func TestAnOpenSupplierNamesItsCandidates(t *testing.T) {
+	w := newWorld(t)
+	w.define("d", "", hard...)
+	w.evidence("se:all legal_form=82", "se:idea legal_form=61", "src:name:a name=A", "src:name:b name=B")
+	w.volume("se:all 100", "se:idea 100", "src:name:a 5", "src:name:b 3")
+	w.put("link_match", "src:name:a se:1 X 870 . .", "src:name:a se:2 Y 1000 legal_form .", "src:name:c se:3 Z 1000 . .")
+	got := w.build().traced("m 2020 0180 none none d").answer("review_line", "listed_id, replace(candidates, ' ', ',')")
+	if want := []string{"src:name:a se:2,se:1", "src:name:b ."}; !slices.Equal(got, want) {
+		t.Errorf("open are %q, want %q", got, want)
+	}
+}
