@@ -27,9 +27,10 @@ func (s *session) changeTable(ctx context.Context) (edition.Table, error) {
 			"Hur varje andel har ändrats mellan två perioder, efter orsak. Orsakerna summerar till förändringen. En period jämförs med den förra av samma slag, en månad med samma månad ett tidigare år, och den sista också med den första.",
 			"How each share has changed between two periods, by cause. The causes sum to the change. A period is compared with the one before it of the same kind, a month with the same month of an earlier year, and the last also with the first."),
 		Grain: []string{"definition", "measure", "earlier_period", "later_period", "place", "area", "agreement", "sector"},
-		Notes: []edition.Text{
-			word("En orsaks del är vad den tillförde sektorn, minus vad den skulle ha tillfört med den tidigare andelen, delat med summan efter.",
-				"A cause's part is what it brought into the sector, less what it would have brought at the earlier share, divided by the total after."),
+		Notes: []edition.Note{
+			symbolNote(),
+			{Text: word("En orsaks del är vad den tillförde sektorn, minus vad den skulle ha tillfört med den tidigare andelen, delat med summan efter.",
+				"A cause's part is what it brought into the sector, less what it would have brought at the earlier share, divided by the total after.")},
 		},
 	}, fields)
 }

@@ -131,6 +131,13 @@ func unitFields() []field {
 	}
 }
 
+// symbolNote belongs to every table whose numbers have a symbol beside them.
+func symbolNote() edition.Note {
+	return edition.Note{Mandatory: true, Text: word(
+		"Tecken: . ej tillämpligt, .. saknas, ... undertryckt; 0 är en räknad nolla.",
+		"Symbols: . not applicable, .. missing, ... suppressed; 0 is a counted zero.")}
+}
+
 func symbolFields() []field {
 	return []field{
 		textField("symbol", "Tecken (. ej tillämpligt, .. saknas, ... undertryckt)", "Symbol (. not applicable, .. missing, ... suppressed)"),

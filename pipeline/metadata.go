@@ -14,7 +14,6 @@ func (s *session) publishedMeasures() edition.Table {
 		Title:       word("Mått", "Measures"),
 		Description: word("Vad varje mått räknar: enhet, population, täljare, nämnare, bas, plats och period.", "What each measure counts: unit, population, numerator, denominator, base, place and period."),
 		Grain:       []string{"measure"},
-		Updated:     s.day(),
 	}
 	for _, f := range []field{
 		textField("measure", "Mått", "Measure"), textField("label_sv", "Namn", "Name in Swedish"), textField("label_en", "Namn på engelska", "Name"),

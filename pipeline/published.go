@@ -36,7 +36,6 @@ func (s *session) published(ctx context.Context, query string, t edition.Table, 
 	for _, f := range fields {
 		t.Fields = append(t.Fields, f.Field)
 	}
-	t.Updated = s.day()
 	rows, err := s.wh.Query(ctx, q.SQL)
 	if err != nil {
 		return t, fmt.Errorf("table %s: %w", t.Name, err)

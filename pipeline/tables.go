@@ -24,9 +24,51 @@ func (s *session) tables(ctx context.Context, findings []Finding) (tables []edit
 		if err != nil {
 			return nil, err
 		}
-		tables = append(tables, t)
+		tables = append(tables, s.described(t))
 	}
 	return tables, nil
+}
+
+// described adds what the workspace says of all its tables.
+func (s *session) described(t edition.Table) edition.Table {
+	t.Publisher, t.Contact = editionText(s.space.Config.Publisher), s.space.Config.Contact
+	t.Licence, t.Updated = s.space.Config.Licence, s.day()
+	t.NextUpdate = nextRelease(s.space.Config.Releases, t.Updated)
+	t.Reference = periodsOf(t)
+	for _, source := range s.space.Sources {
+		t.Source = append(t.Source, word(source.Publisher.SV+": "+source.Title.SV, source.Publisher.EN+": "+source.Title.EN))
+	}
+	return t
+}
+
+// nextRelease is the first planned day after day, "" for none.
+func nextRelease(days []string, day string) string {
+	for _, planned := range slices.Sorted(slices.Values(days)) {
+		if planned > day {
+			return planned
+		}
+	}
+	return ""
+}
+
+// periodsOf names the first and the last period of a table that has any.
+func periodsOf(t edition.Table) edition.Text {
+	i := t.Index("period")
+	if i < 0 || len(t.Rows) == 0 {
+		return edition.Text{}
+	}
+	first, last := "", ""
+	for _, row := range t.Rows {
+		period, _ := row[i].(string)
+		if first == "" || period < first {
+			first = period
+		}
+		last = max(last, period)
+	}
+	if first == last {
+		return word(first, first)
+	}
+	return word(first+" – "+last, first+" – "+last)
 }
 
 func (s *session) shareTable(ctx context.Context) (edition.Table, error) {
@@ -43,11 +85,10 @@ func (s *session) shareTable(ctx context.Context) (edition.Table, error) {
 			"Varje sektors andel av varje cell, med möjligt intervall. Andel är av kända mängder; intervallet räknar med det som inte är avgjort och med vad källan undertryckt.",
 			"Each sector's share of each cell with its possible range. Share is of known amounts; the range allows for what is undecided and for what the source suppressed."),
 		Grain: []string{"definition", "measure", "period", "place", "area", "agreement", "sector"},
-		Notes: []edition.Text{
-			word("Tecken: . ej tillämpligt, .. saknas, ... undertryckt; 0 är en räknad nolla.",
-				"Symbols: . not applicable, .. missing, ... suppressed; 0 is a counted zero."),
-			word("Högsta möjliga andel kan inte nås av alla sektorer på en gång och summerar inte till 1.",
-				"The highest possible shares cannot all be reached at once and do not sum to 1."),
+		Notes: []edition.Note{
+			symbolNote(),
+			{Mandatory: true, Field: "high", Text: word("Högsta möjliga andel kan inte nås av alla sektorer på en gång och summerar inte till 1.",
+				"The highest possible shares cannot all be reached at once and do not sum to 1.")},
 		},
 	}, fields)
 }
@@ -197,7 +238,6 @@ func (s *session) definitionTable() edition.Table {
 		Title:       word("Definitioner", "Definitions"),
 		Description: word("Reglerna i varje definition, i ordning. Den första som passar avgör.", "The rules of each definition, in order. The first that matches decides."),
 		Grain:       []string{"definition", "rule_order"},
-		Updated:     s.day(),
 	}
 	for _, f := range []field{
 		s.definitionField(), withoutSymbol(countField("version", "Version", "Version")),
@@ -224,7 +264,6 @@ func (s *session) checkTable(findings []Finding) (edition.Table, error) {
 		Title:       word("Kontroller", "Checks"),
 		Description: word("Varje kontroll före publicering och hur många rader den fann.", "Each check before publication and how many rows it found."),
 		Grain:       []string{"check"},
-		Updated:     s.day(),
 	}
 	for _, f := range []field{
 		textField("check", "Kontroll", "Check"), textField("severity", "Allvar", "Severity"),

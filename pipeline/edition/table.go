@@ -68,17 +68,44 @@ type Field struct {
 	FromSource bool
 }
 
+// A Note is what must, or may, be known to read a table's numbers rightly.
+type Note struct {
+	Text
+	Mandatory bool   // nobody may show the numbers without it
+	Field     string // "" for the whole table
+	Code      string // one value of Field, "" for all of it
+}
+
 // A Table is a published table: what it is, and its rows in published order.
+// It says everything that any format can carry; dates are as "2026-11-22".
 type Table struct {
 	Name        string // singular snake_case, also the file's name
 	Title       Text
 	Description Text
 	Fields      []Field
 	Grain       []string // the fields that identify a row; never null
-	Notes       []Text
+	Notes       []Note
 	Source      []Text
-	Updated     string // date of the edition, "2026-11-22"
+	Publisher   Text
+	Contact     string
+	Licence     string // address of the licence, "" where none is stated
+	Reference   Text   // what time the numbers are about
+	Updated     string // date of the edition
+	NextUpdate  string // "" where none is planned
 	Rows        [][]any
+}
+
+// NotesOn returns the notes on the whole table (""), a field, or one of its
+// codes, the mandatory ones first.
+func (t Table) NotesOn(field, code string) (notes []Note) {
+	for _, mandatory := range []bool{true, false} {
+		for _, n := range t.Notes {
+			if n.Mandatory == mandatory && n.Field == field && n.Code == code {
+				notes = append(notes, n)
+			}
+		}
+	}
+	return notes
 }
 
 // Index returns the position of the field called name, or -1.
@@ -118,6 +145,11 @@ func (t Table) grain() ([]bool, error) {
 			return nil, fmt.Errorf("grain names %s, which is no field", name)
 		}
 		in[i] = true
+	}
+	for _, n := range t.Notes {
+		if n.Field != "" && t.Index(n.Field) < 0 {
+			return nil, fmt.Errorf("a note is on %s, which is no field", n.Field)
+		}
 	}
 	for i, f := range t.Fields {
 		if t.Index(f.Name) != i {

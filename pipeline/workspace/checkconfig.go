@@ -1,9 +1,11 @@
 package workspace
 
 import (
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 )
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
@@ -12,6 +14,13 @@ func (w *Workspace) checkConfig(found *problems) {
 	c := w.Config
 	percent(c.Limits.RejectPercent, "limits.reject_percent", c.Limits.Where.At("reject_percent"), found)
 	w.checkHeadlineDefinition(c.Definition, c.Where.At("definition"), found)
+	address(c.BaseURL, c.Where.At("base_url"), found)
+	address(c.Licence, c.Where.At("licence"), found)
+	for _, day := range c.Releases {
+		if _, err := time.Parse(time.DateOnly, day); err != nil {
+			found.add(c.Where.At("releases"), "release %q is not a day such as 2026-11-22", day)
+		}
+	}
 	first := map[string]Position{}
 	for i := range c.Headline {
 		card := &w.Config.Headline[i]
@@ -25,6 +34,14 @@ func (w *Workspace) checkConfig(found *problems) {
 		}
 		first[card.ID] = card.Where.At("id")
 		w.checkCard(*card, found)
+	}
+}
+
+// address accepts nothing at all, or an absolute address of the web.
+func address(text string, at Position, found *problems) {
+	parsed, err := url.Parse(text)
+	if text != "" && (err != nil || parsed.Host == "" || parsed.Scheme != "https" && parsed.Scheme != "http") {
+		found.add(at, "%q is not an address that begins with https:// or http://", text)
 	}
 }
 

@@ -32,15 +32,19 @@ func (d Decimal) Rat() *big.Rat {
 
 // Config is tresektor.yaml: what the edition is called, and what it leads with.
 type Config struct {
-	Where      Where  `json:"-"`
-	Title      Text   `yaml:"title,required"`
-	Publisher  Text   `yaml:"publisher,required"`
-	Contact    string `yaml:"contact,required"`
-	Banner     *Text  `yaml:"banner"`
-	BaseURL    string `yaml:"base_url"`
-	Definition string `yaml:"definition" default:"snav"`
-	Headline   []Card `yaml:"headline"`
-	Limits     Limits `yaml:"limits"`
+	Where     Where  `json:"-"`
+	Title     Text   `yaml:"title,required"`
+	Publisher Text   `yaml:"publisher,required"`
+	Contact   string `yaml:"contact,required"`
+	Banner    *Text  `yaml:"banner"`
+	BaseURL   string `yaml:"base_url"`
+	Licence   string `yaml:"licence"` // its address
+
+	// Releases is the release calendar: the days on which an edition is due.
+	Releases   []string `yaml:"releases"`
+	Definition string   `yaml:"definition" default:"snav"`
+	Headline   []Card   `yaml:"headline"`
+	Limits     Limits   `yaml:"limits"`
 }
 
 // A Card is one sentence of the headline with its number: a share of one

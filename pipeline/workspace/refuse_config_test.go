@@ -53,6 +53,24 @@ func TestOpenRefusesAConfigurationThatRefersToNothing(t *testing.T) {
 			`tresektor.yaml:10:17: there is no definition "narow"; did you mean "narrow"?`,
 		},
 		{
+			"a base that is no address", "tresektor.yaml",
+			"definition: narrow",
+			"base_url: example.org\ndefinition: narrow",
+			`tresektor.yaml:4:11: "example.org" is not an address that begins with https:// or http://`,
+		},
+		{
+			"a licence that is no address", "tresektor.yaml",
+			"definition: narrow",
+			"licence: CC0\ndefinition: narrow",
+			`tresektor.yaml:4:10: "CC0" is not an address that begins with https:// or http://`,
+		},
+		{
+			"a release on a day that does not exist", "tresektor.yaml",
+			"definition: narrow",
+			"releases: ['2026-02-30']\ndefinition: narrow",
+			`tresektor.yaml:4:11: release "2026-02-30" is not a day such as 2026-11-22`,
+		},
+		{
 			"an unknown placeholder", "tresektor.yaml",
 			"gick {period}",
 			"gick {year}",

@@ -105,7 +105,14 @@ func metrics(t edition.Table, c cube, language string) headDimension {
 
 // notes are the table's, and what must be known of this dataset.
 func notes(t edition.Table, c cube, o Options, period string) []string {
-	texts := inLanguage(append([]edition.Text{t.Description}, t.Notes...), o.Language)
+	texts := inLanguage([]edition.Text{t.Description}, o.Language)
+	for _, mandatory := range []bool{true, false} {
+		for _, n := range t.Notes {
+			if n.Mandatory == mandatory {
+				texts = append(texts, inLanguage([]edition.Text{n.Text}, o.Language)...)
+			}
+		}
+	}
 	if period != "" {
 		texts = append(texts, fmt.Sprintf(edition.Text{
 			SV: "Tabellen har delats per period för att inte bli för stor. Den här filen gäller %s.",

@@ -22,7 +22,7 @@ func share(rows ...[]any) edition.Table {
 	return edition.Table{
 		Name:    "share_elever",
 		Title:   edition.Text{SV: "Elever <åk 1–9> efter sektor", EN: "Pupils by sector"},
-		Notes:   []edition.Text{{SV: "Andel av kända belopp", EN: "Share of known amounts"}},
+		Notes:   []edition.Note{{Text: edition.Text{SV: "Andel av kända belopp", EN: "Share of known amounts"}}},
 		Source:  []edition.Text{{SV: "Skolverket", EN: "Skolverket"}, {SV: "SCB", EN: "Statistics Sweden"}},
 		Updated: "2026-11-22",
 		Grain:   []string{"period", "place", "sector"},
