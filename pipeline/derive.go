@@ -28,22 +28,31 @@ func (s *session) owners(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("owners: %w", err)
 	}
-	sure, err := majorities(links, slices.DeleteFunc(slices.Clone(standings), isPresumed))
-	if err != nil {
-		return fmt.Errorf("owners: %w", err)
-	}
-	all, err := majorities(links, standings)
-	if err != nil {
-		return fmt.Errorf("owners: %w", err)
-	}
 	t := table{name: "owner_majority", columns: []column{
 		{"provider_id", text}, {"majority", text}, {"from_date", date}, {"to_date", date},
 		{"is_contested", boolean}, {"chain_sv", text}, {"chain_en", text}, {"is_presumed", boolean},
 	}}
-	for _, m := range all {
-		t.rows = append(t.rows, majorityRows(m, sure)...)
+	if t.rows, err = ownerRows(links, standings); err != nil {
+		return fmt.Errorf("owners: %w", err)
 	}
-	return s.put(ctx, t)
+	if err := s.put(ctx, t); err != nil {
+		return err
+	}
+	return s.reversedOwners(ctx, links, standings, t.rows)
+}
+
+// ownerRows are the rows of owner_majority. Chains are followed twice: what
+// does not hold without the standings that are presumed is presumed.
+func ownerRows(links []owner.Link, standings []standing) (rows [][]any, err error) {
+	sure, err := majorities(links, slices.DeleteFunc(slices.Clone(standings), isPresumed))
+	if err != nil {
+		return nil, err
+	}
+	all, err := majorities(links, standings)
+	for _, m := range all {
+		rows = append(rows, majorityRows(m, sure)...)
+	}
+	return rows, err
 }
 
 // majorityRows are the parts of a majority's time in which it is sure, and

@@ -50,16 +50,17 @@ var columns = map[string]string{
 	"definition_need":   "definition varchar, need bigint, attribute varchar",
 	"rule": "definition varchar, rule_order bigint, rule varchar, sector varchar, basis varchar, reason varchar, conditions bigint, " +
 		"is_contested boolean, is_fallback boolean, could_be_public boolean, could_be_private boolean, could_be_ideburen boolean",
-	"rule_condition": "definition varchar, rule_order bigint, attribute varchar, value varchar, is_exclusion boolean",
-	"card":           "card varchar, sort bigint, measure varchar, place varchar, area varchar, agreement varchar, definition varchar, period varchar",
-	"link":           "provider_id varchar, organisation_id varchar, status varchar, confirming varchar, score bigint, why varchar",
-	"link_match":     "provider_id varchar, organisation_id varchar, name varchar, score bigint, agrees varchar, contradicts varchar",
-	"owner_majority": "provider_id varchar, majority varchar, from_date date, to_date date, is_contested boolean, chain_sv varchar, chain_en varchar, is_presumed boolean",
-	"run":            "date date",
-	"override":       "decision_id varchar, provider_id varchar, valid_from date, valid_to date, definition varchar, sector varchar, reason_code varchar, review_by date, supersedes varchar, line bigint",
-	"kind":           "code varchar, sort bigint, source varchar",
-	"source_adds":    "source varchar, other varchar",
-	"series_break":   "measure varchar, from_date varchar",
+	"rule_condition":          "definition varchar, rule_order bigint, attribute varchar, value varchar, is_exclusion boolean",
+	"card":                    "card varchar, sort bigint, measure varchar, place varchar, area varchar, agreement varchar, definition varchar, period varchar",
+	"link":                    "provider_id varchar, organisation_id varchar, status varchar, confirming varchar, score bigint, why varchar",
+	"link_match":              "provider_id varchar, organisation_id varchar, name varchar, score bigint, agrees varchar, contradicts varchar",
+	"owner_majority":          "provider_id varchar, majority varchar, from_date date, to_date date, is_contested boolean, chain_sv varchar, chain_en varchar, is_presumed boolean",
+	"owner_majority_reversed": "decision_id varchar, provider_id varchar, majority varchar, from_date date, to_date date, is_presumed boolean",
+	"run":                     "date date",
+	"override":                "decision_id varchar, provider_id varchar, valid_from date, valid_to date, definition varchar, sector varchar, reason_code varchar, review_by date, supersedes varchar, line bigint",
+	"kind":                    "code varchar, sort bigint, source varchar",
+	"source_adds":             "source varchar, other varchar",
+	"series_break":            "measure varchar, from_date varchar",
 }
 
 // newWorld has the lists, a measure m that counts on 15 October and may be

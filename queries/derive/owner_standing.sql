@@ -101,6 +101,7 @@ stated as (
         owner_decision.line,
     from owner_decision
     semi join owner using (provider_id)
+    where owner_decision.reversed_id = ''
 )
 
 select

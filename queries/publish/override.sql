@@ -3,21 +3,48 @@
 -- in:    measure, name, override, override_effect, provider, run
 -- grain: decision_id, definition, card, period
 -- why:   a decision that no card shows is a row too, with nothing moved: it may
---        still count in cells that are not headlines.
+--        still count in cells that are not headlines. One about an owner moves
+--        definitions that it does not name, because of what is owned: these
+--        have rows where they do.
+
+with decision as (
+    select
+        override.*,
+        run.date as run_date,
+    from override
+    cross join run
+),
+
+listed as (
+    select * exclude (supersedes, line)
+    from decision
+    union all
+    select distinct
+        decision.* exclude (supersedes, line) replace (
+            override_effect.definition as definition
+        ),
+    from override_effect
+    join decision using (decision_id)
+    where override_effect.amount <> 0
+        and (decision_id, override_effect.definition) not in (
+            select (own.decision_id, own.definition)
+            from override as own
+        )
+)
 
 select
-    override.decision_id,
-    override.provider_id,
+    listed.decision_id,
+    listed.provider_id,
     coalesce(name.name, '') as name,
-    override.definition,
-    override.valid_from,
-    override.valid_to,
-    override.sector,
+    listed.definition,
+    listed.valid_from,
+    listed.valid_to,
+    listed.sector,
     coalesce(override_effect.sector_without, '') as sector_without,
-    override.reason_code,
-    override.review_by,
+    listed.reason_code,
+    listed.review_by,
     case
-        when override.review_by <= run.date then 'expired'
+        when listed.review_by <= listed.run_date then 'expired'
         when override_effect.card is null then 'unused'
         else 'applied'
     end as status,
@@ -27,12 +54,11 @@ select
     override_effect.share_with,
     override_effect.share_without,
     coalesce(measure.decimals, 0) as decimals,
-from override
-cross join run
+from listed
 left join provider using (provider_id)
 left join name using (provider_key)
 left join override_effect using (decision_id, definition)
 left join measure on measure.measure = override_effect.measure
 order by
-    override.decision_id, override.definition, override_effect.card,
+    listed.decision_id, listed.definition, override_effect.card,
     override_effect.period

@@ -1,6 +1,7 @@
 -- evidence_moment: the first moment on or after each date of evidence.
 --
--- in:    evidence_interval, moment, override_interval, owner_majority
+-- in:    evidence_interval, moment, override, override_interval, owner_majority,
+--        owner_majority_reversed
 -- grain: day
 -- why:   see moment. A date after the last moment comes after all of them.
 
@@ -19,6 +20,14 @@ with stated as (
     select owner_majority.from_date from owner_majority
     union
     select owner_majority.to_date from owner_majority
+    union
+    select owner_majority_reversed.from_date from owner_majority_reversed
+    union
+    select owner_majority_reversed.to_date from owner_majority_reversed
+    union
+    select override.valid_from from override
+    union
+    select coalesce(override.valid_to, date '9999-12-31') from override
 )
 
 select

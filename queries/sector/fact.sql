@@ -1,6 +1,6 @@
 -- fact: the different pieces of evidence that hold somewhere.
 --
--- in:    provider_evidence
+-- in:    provider_evidence, reversed_evidence
 -- grain: fact_id
 -- why:   thousands of providers share a few hundred facts, and lists of numbers
 --        are compared many times faster than lists of texts. The number is a
@@ -14,4 +14,8 @@ select distinct
     from_moment,
     to_moment,
     seen_moment,
-from provider_evidence
+from (
+    select * from provider_evidence
+    union all
+    select * from reversed_evidence
+)

@@ -1,6 +1,6 @@
 -- history_pattern: which pattern of evidence a history has at a period.
 --
--- in:    evidence_list, pattern
+-- in:    evidence_list, history_period, pattern
 -- grain: history_id, period_key
 -- why:   see pattern.
 
@@ -10,3 +10,5 @@ select
     pattern.pattern_id,
 from evidence_list
 join pattern using (evidence)
+join history_period using (history_id, period_key)
+where history_period.is_counted

@@ -18,11 +18,12 @@ made as (
     select
         held.pattern_id,
         override.*,
-        override.review_by <= run.date as is_expired,
+        override.review_by <= run.date
+            and held.attribute = 'override' as is_expired,
     from held
     join override on override.decision_id = held.value
     cross join run
-    where held.attribute = 'override'
+    where held.attribute in ('override', 'renewed')
 )
 
 select

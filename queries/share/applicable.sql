@@ -1,14 +1,13 @@
 -- applicable: where each definition has something to say.
 --
--- in:    agreement, cell, cell_pattern, definition, definition_need,
---        history_pattern, pattern, pattern_sector, period
+-- in:    definition, definition_amount, definition_need, history_pattern,
+--        pattern, period
 -- grain: definition, period_key
 -- why:   a definition without the evidence that it needs says nothing, and
 --        nothing is not zero. It must be in force on the reference date, each
 --        kind of evidence that it needs must be there for the period, and it
 --        must leave no larger remainder than its own idéburen amount times
 --        the definition's limit, or its range would be wider than its answer.
---        Grants count in neither: the share is of payment for services.
 
 with known as (
     select distinct
@@ -41,24 +40,6 @@ needs as (
         bool_and(is_met) as is_met,
     from need
     group by all
-),
-
-amounts as (
-    select
-        pattern_sector.definition,
-        cell.period_key,
-        coalesce(sum(cell_pattern.amount) filter (
-            pattern_sector.sector in ('nonpublic', 'unknown')
-        ), 0) as remainder,
-        coalesce(sum(cell_pattern.amount) filter (
-            pattern_sector.sector = 'ideburen'
-        ), 0) as ideburen,
-    from cell_pattern
-    join cell using (cell_key)
-    join pattern_sector using (pattern_id)
-    left join agreement on agreement.code = cell.agreement
-    where agreement.branch is distinct from 'stod'
-    group by all
 )
 
 select
@@ -68,12 +49,13 @@ select
         when period.reference_date < definition.applies_from
             then 'not_in_force'
         when not coalesce(needs.is_met, true) then 'no_evidence'
-        when amounts.remainder * 100
-            > greatest(amounts.ideburen, 0) * definition.remainder_percent
+        when definition_amount.remainder * 100
+            > greatest(definition_amount.ideburen, 0)
+                * definition.remainder_percent
             then 'remainder_too_large'
     end as reason,
     reason is null as is_applicable,
 from definition
 cross join period
 left join needs using (definition, period_key)
-left join amounts using (definition, period_key)
+left join definition_amount using (definition, period_key)

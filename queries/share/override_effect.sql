@@ -1,81 +1,91 @@
 -- override_effect: what each decision does to the idéburen share of a card.
 --
--- in:    card, cell, counted_in, history_pattern, pattern_override,
---        pattern_rule, provider_cell, provider_history, share, total_cell
+-- in:    applicable, card_total, counted_in, override_shift, period,
+--        provider_cell, reversed_provider, reversed_sector, reversed_silence
 -- grain: decision_id, definition, card, period_key
 -- why:   an analyst should know what a decision is worth, and a reader that
 --        nobody has decided the headline. With and without are shares of known
 --        amounts, each decision by itself: their difference is that between
---        the editions with and without it. One that is not applied shows what
---        it would do.
+--        the editions with and without it, also for what an owner owns and for
+--        definitions that the decision does not name. Without means that what
+--        it replaced holds again. One that is not applied shows what it would
+--        do. Empty where one of the editions has no share.
 
-with moved as (
+with concerned as (
     select
-        pattern_override.decision_id,
-        pattern_override.definition,
-        pattern_override.is_expired,
-        card.card,
-        total_cell.period_key,
-        sum(provider_cell.amount)::bigint as amount,
-        coalesce(sum(provider_cell.amount) filter (
-            pattern_override.sector = 'ideburen'
-        ), 0)::bigint as ideburen_with,
-        coalesce(sum(provider_cell.amount) filter (
-            pattern_rule.sector = 'ideburen'
-        ), 0)::bigint as ideburen_without,
-        min(pattern_override.sector) as sector,
-        min(pattern_rule.sector) as sector_without,
-    from pattern_override
-    join pattern_rule using (pattern_id, definition)
-    join history_pattern using (pattern_id)
-    join provider_history using (history_id)
-    join provider_cell using (provider_key)
-    join cell
-        on cell.cell_key = provider_cell.cell_key
-        and cell.period_key = history_pattern.period_key
-    join counted_in on counted_in.cell_key = provider_cell.cell_key
-    join total_cell using (total_key)
-    join card
-        on card.place = total_cell.place
-        and card.area = total_cell.area
-        and card.agreement = total_cell.agreement
+        reversed_sector.decision_id,
+        reversed_sector.definition,
+        card_total.card,
+        reversed_sector.period_key,
+        sum(provider_cell.amount) filter (
+            is_own or sector <> reversed_sector
+        )::bigint as amount,
+        min(sector) filter (is_own) as own_sector,
+        min(reversed_sector) filter (is_own) as own_reversed,
+    from reversed_sector
+    join card_total using (period_key)
+    join counted_in using (total_key)
+    join provider_cell using (provider_key, cell_key)
     group by all
+),
+
+summed as (
+    select
+        decision_id,
+        definition,
+        card,
+        period_key,
+        sum(amount) as total,
+        sum(amount) filter (sector = 'ideburen') as ideburen,
+        min(amount) filter (
+            sector in ('public', 'private', 'ideburen')
+        ) as smallest,
+        sum(reversed_amount) filter (sector = 'ideburen') as reversed_ideburen,
+        min(reversed_amount) filter (
+            sector in ('public', 'private', 'ideburen')
+        ) as reversed_smallest,
+    from override_shift
+    group by all
+),
+
+divided as (
+    select
+        summed.*,
+        case when applicable.is_applicable and total > 0 and smallest >= 0
+            then millionths(ideburen, total)
+        end as share,
+        case
+            when reversed_silence.decision_id is null
+                and total > 0 and reversed_smallest >= 0
+                then millionths(reversed_ideburen, total)
+        end as reversed_share,
+    from summed
+    join applicable using (definition, period_key)
+    left join reversed_silence using (decision_id, definition, period_key)
 )
 
 select
-    moved.decision_id,
-    moved.definition,
-    moved.card,
-    moved.period_key,
-    share.measure,
-    share.period,
-    moved.is_expired,
-    moved.sector,
-    moved.sector_without,
-    moved.amount,
-    share.total,
-    millionths(
-        share.amount + case
-            when is_expired then ideburen_with - ideburen_without
-            else 0
-        end,
-        share.total
-    ) as share_with,
-    millionths(
-        share.amount - case
-            when is_expired then 0
-            else ideburen_with - ideburen_without
-        end,
-        share.total
-    ) as share_without,
-from moved
-join card using (card)
-join share
-    on share.measure = card.measure
-    and share.place = card.place
-    and share.area = card.area
-    and share.agreement = card.agreement
-    and share.period_key = moved.period_key
-    and share.definition = moved.definition
-where share.sector = 'ideburen'
-    and share.symbol = ''
+    concerned.decision_id,
+    concerned.definition,
+    concerned.card,
+    concerned.period_key,
+    period.measure,
+    period.period,
+    reversal.is_expired,
+    coalesce(concerned.amount, 0) as amount,
+    divided.total::bigint as total,
+    case when reversal.is_expired then own_sector else own_reversed end
+        as sector_without,
+    case when reversal.is_expired then reversed_share else share end
+        as share_with,
+    case when reversal.is_expired then share else reversed_share end
+        as share_without,
+from concerned
+join divided using (decision_id, definition, card, period_key)
+join period using (period_key)
+join (
+    select distinct
+        reversed_provider.decision_id,
+        reversed_provider.is_expired,
+    from reversed_provider
+) as reversal using (decision_id)
