@@ -14,8 +14,8 @@ func (s *session) overrideTable(ctx context.Context) (edition.Table, error) {
 		Name:  "override",
 		Title: word("Beslut om enskilda utförare", "Decisions about single providers"),
 		Description: word(
-			"Varje beslut som går före reglerna, vad reglerna annars säger, och vad beslutet gör med varje rubriktal: den idéburna andelen av känd mängd med och utan beslutet.",
-			"Each decision that comes before the rules, what the rules say otherwise, and what it does to each headline figure: the idéburen share of known amounts with and without it."),
+			"Varje beslut som går före reglerna, vad som annars gäller, och vad beslutet gör med varje rubriktal: den idéburna andelen av känd mängd med och utan beslutet. Också det som följer av beslutet räknas, till exempel för bolag som utföraren äger.",
+			"Each decision that comes before the rules, what holds otherwise, and what it does to each headline figure: the idéburen share of known amounts with and without it. What follows from it counts too, such as for companies that the provider owns."),
 		Grain: []string{"decision_id", "definition", "card", "period"},
 	}, []field{
 		textField("decision_id", "Beslut", "Decision"),
@@ -25,13 +25,13 @@ func (s *session) overrideTable(ctx context.Context) (edition.Table, error) {
 		dateField("valid_from", "Gäller från", "Valid from"),
 		dateField("valid_to", "Gäller till", "Valid to"),
 		s.dimension("sector", "sector", "Sektor enligt beslutet", "Sector by the decision", ""),
-		textField("sector_without", "Sektor enligt reglerna", "Sector by the rules"),
+		textField("sector_without", "Sektor utan beslutet", "Sector without the decision"),
 		s.dimension("reason_code", "override_reason", "Skäl", "Reason", ""),
 		dateField("review_by", "Ska granskas senast", "Review by"),
 		textField("status", "Läge (applied, expired, unused)", "Status (applied, expired, unused)"),
 		textField("card", "Kort", "Card"),
 		s.dimension("period", "", "Period", "Period", edition.RoleTime),
-		withoutSymbol(amountField("amount", "Mängd som flyttas", "Amount moved")),
+		withoutSymbol(amountField("amount", "Mängd som beslutet avgör", "Amount that it decides")),
 		withoutSymbol(shareField("share_with", "Idéburen andel med beslutet", "Idéburen share with the decision")),
 		withoutSymbol(shareField("share_without", "Idéburen andel utan beslutet", "Idéburen share without the decision")),
 	})

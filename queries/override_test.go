@@ -2,7 +2,7 @@ package queries_test
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -86,22 +86,26 @@ func TestADecisionComesBeforeTheRules(t *testing.T) {
 	}
 }
 
-// TestADecisionsEffectIsTheDifferenceItMakes builds with and without each
-// decision: the stated effect is the difference between the two shares.
+// TestADecisionsEffectIsTheDifferenceItMakes builds with and without each of
+// two decisions, of which the second replaces the first: the stated effect is
+// the difference between the two shares, also where one edition has none.
 func TestADecisionsEffectIsTheDifferenceItMakes(t *testing.T) {
 	base := newWorld(t)
-	const shares = "select period, share from share where sector = 'ideburen' and place = 'SE' and area = 'skola' and agreement = 'none' and symbol = '' order by period"
+	const shares = "select period, coalesce(share::varchar, 'none') from share where sector = 'ideburen' and place = 'SE' and area = 'skola' and agreement = 'none' order by period"
+	const effects = "select period, coalesce(share_with::varchar, 'none'), coalesce(share_without::varchar, 'none') from override_effect where decision_id = 'D%d' order by period"
 	rapid.Check(t, func(rt *rapid.T) {
 		rows := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) string {
 			return fmt.Sprintf("%s %d period=%d area=%s place=%s", rapid.SampledFrom([]string{"se:public", "se:private", "se:ideburen", "se:nonpublic", "se:u"}).Draw(t, "provider"),
-				rapid.IntRange(0, 99).Draw(t, "amount"), rapid.IntRange(2019, 2021).Draw(t, "period"),
+				rapid.IntRange(-20, 99).Draw(t, "amount"), rapid.IntRange(2019, 2021).Draw(t, "period"),
 				rapid.SampledFrom([]string{"grund", "gymn"}).Draw(t, "area"), rapid.SampledFrom([]string{"0114", "1280"}).Draw(t, "place"))
 		}), 1, 12).Draw(rt, "rows")
-		decision := fmt.Sprint("D1 ", rapid.SampledFrom([]string{"se:private", "se:ideburen", "se:u"}).Draw(rt, "about"), " ",
-			rapid.SampledFrom([]string{"public", "private", "ideburen", "unknown"}).Draw(rt, "sector"), " from=2020-01-01")
+		percent := rapid.SampledFrom([]string{"percent=100", "percent=100000000"}).Draw(rt, "percent")
+		about, sectors := rapid.SampledFrom([]string{"se:private", "se:ideburen", "se:u"}).Draw(rt, "about"), rapid.SampledFrom([]string{"public", "private", "ideburen", "unknown"})
+		first := fmt.Sprint("D1 ", about, " ", sectors.Draw(rt, "first"), " from=2020-01-01")
+		second := fmt.Sprint("D2 ", about, " ", sectors.Draw(rt, "second"), " from=", rapid.SampledFrom([]string{"2019-01-01", "2021-01-01"}).Draw(rt, "from"), " supersedes=D1")
 		build := func(decisions ...string) *world {
 			w := worldIn(rt, t.Context(), base.wh)
-			w.define("d", "percent=100000000", simple...)
+			w.define("d", percent, simple...)
 			w.known()
 			w.put("card", "c 1 m SE skola none d .")
 			for _, period := range []string{"2019", "2020", "2021"} {
@@ -112,19 +116,34 @@ func TestADecisionsEffectIsTheDifferenceItMakes(t *testing.T) {
 			w.override(decisions...)
 			return w.build()
 		}
-		without := build().got(shares)
-		w := build(decision)
-		with := w.got(shares)
-		const effects = "select period, share_with, share_without from override_effect order by period"
-		stated := w.got(effects)
-		for _, line := range append(stated, build(decision+" review=2025-01-01").got(effects)...) {
-			var period, one, other string
-			fmt.Sscan(line, &period, &one, &other)
-			if !slices.Contains(with, period+" "+one) || !slices.Contains(without, period+" "+other) {
-				rt.Fatalf("%s: %s; with %v, without %v", decision, line, with, without)
-			}
+		const due = " review=2025-01-01"
+		for number, with := range map[int][2][]string{ // of the decision: with and without it
+			1: {{first, second}, {second}}, 2: {{first, second}, {first}},
+		} {
+			one, other := build(with[0]...).got(shares), build(with[1]...).got(shares)
+			expectEffects(rt, build(with[0]...).got(fmt.Sprintf(effects, number)), one, other)
 		}
+		one, other := build(first).got(shares), build(first+due).got(shares)
+		expectEffects(rt, build(first+due).got(fmt.Sprintf(effects, 1)), one, other)
 	})
+}
+
+// expectEffects holds each stated effect against the two editions, which are
+// the same where none is stated.
+func expectEffects(t fataler, stated, with, without []string) {
+	t.Helper()
+	said := map[string]string{}
+	for _, line := range stated {
+		period, shares, _ := strings.Cut(line, " ")
+		said[period] = shares
+	}
+	for i, line := range with {
+		period, one, _ := strings.Cut(line, " ")
+		_, other, _ := strings.Cut(without[i], " ")
+		if got, found := said[period]; found && got != one+" "+other || !found && one != other {
+			t.Fatalf("%s: stated %q; with %v, without %v", period, got, with, without)
+		}
+	}
 }
 
 func TestKindsAreBelowTheSector(t *testing.T) {

@@ -1,7 +1,7 @@
 -- evidence_moment: the first moment on or after each date of evidence.
 --
--- in:    evidence_interval, moment, override, override_interval, owner_majority,
---        owner_majority_reversed
+-- in:    evidence_interval, moment, override, override_interval,
+--        owner_majority, owner_majority_reversed
 -- grain: day
 -- why:   see moment. A date after the last moment comes after all of them.
 

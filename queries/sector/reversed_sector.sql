@@ -2,9 +2,9 @@
 --
 -- in:    pattern_sector, reversed_pattern
 -- grain: decision_id, definition, provider_key, period_key
--- why:   see reversed_provider. is_own is where the decision itself decides; the
---        other rows are those that follow from it, an owner's companies, and
---        are here only where it makes a difference.
+-- why:   see reversed_provider. is_own is where the decision itself decides.
+--        The other rows follow from it, such as those of an owner's companies,
+--        and are here only where it makes a difference.
 
 select
     reversed_pattern.decision_id,

@@ -3,9 +3,9 @@
 -- in:    agreement, applicable, cell, definition, definition_amount,
 --        provider_cell, reversed_sector
 -- grain: decision_id, definition, period_key
--- why:   a decision may leave less undecided than a definition's limit, or more:
---        without it there would be no share, or there would be one. Being in
---        force and having the evidence that is needed do not hang on decisions.
+-- why:   a decision may leave less undecided than a definition's limit, or
+--        more: without it there would be no share, or there would be one. Being
+--        in force and having the evidence that is needed hang on no decision.
 
 with moved as (
     select
