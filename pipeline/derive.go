@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"regexp"
@@ -30,7 +31,7 @@ func (s *session) owners(ctx context.Context) error {
 	}
 	t := table{name: "owner_majority", columns: []column{
 		{"provider_id", text}, {"majority", text}, {"from_date", date}, {"to_date", date},
-		{"is_contested", boolean}, {"chain_sv", text}, {"chain_en", text}, {"is_presumed", boolean},
+		{"is_contested", boolean}, {"chain_sv", text}, {"chain_en", text}, {"is_presumed", boolean}, {"first_seen", date}, {"last_seen", date},
 	}}
 	if t.rows, err = ownerRows(links, standings); err != nil {
 		return fmt.Errorf("owners: %w", err)
@@ -61,9 +62,11 @@ func ownerRows(links []owner.Link, standings []standing) (rows [][]any, err erro
 func majorityRows(m owner.Majority, sure []owner.Majority) (rows [][]any) {
 	sv, en := withoutPersons(m.Text(owner.Swedish()), "en fysisk person"), withoutPersons(m.Text(owner.English()), "a natural person")
 	from, to := begin(m.From), end(m.To)
+	seen := m.Seen()
+	first, last := dayOrNull(seen.First), dayOrNull(seen.Last)
 	add := func(until string, isPresumed bool) {
 		if from < until {
-			rows = append(rows, []any{m.Owned, m.Kind.String(), from, until, m.Contested, sv, en, isPresumed})
+			rows = append(rows, []any{m.Owned, m.Kind.String(), from, until, m.Contested, sv, en, isPresumed, first, last})
 			from = until
 		}
 	}
@@ -106,12 +109,14 @@ type standing struct {
 func isPresumed(s standing) bool { return s.presumed }
 
 func (s *session) ownerLinks(ctx context.Context) (links []owner.Link, err error) {
-	err = s.eachRow(ctx, "select owned_id, owner_id, coalesce(share, ''), coalesce(votes, ''), from_date, to_date, source, line from owner_link", func(scan func(...any) error) error {
+	err = s.eachRow(ctx, "select owned_id, owner_id, coalesce(share, ''), coalesce(votes, ''), from_date, to_date, source, line, observed_date from owner_link", func(scan func(...any) error) error {
 		var l owner.Link
 		var share, votes string
-		if err := scan(&l.Owned, &l.Owner, &share, &votes, &l.From, &l.To, &l.Source, &l.Line); err != nil {
+		var seen sql.NullTime
+		if err := scan(&l.Owned, &l.Owner, &share, &votes, &l.From, &l.To, &l.Source, &l.Line, &seen); err != nil {
 			return err
 		}
+		l.Seen = owner.Seen{First: seen.Time, Last: seen.Time}
 		if l.Share, err = percent(share); err == nil {
 			l.Votes, err = percent(votes)
 		}
@@ -133,12 +138,14 @@ func percent(text string) (owner.Percent, error) {
 }
 
 func (s *session) ownerStandings(ctx context.Context) (standings []standing, err error) {
-	err = s.eachRow(ctx, "select provider_id, standing, is_presumed, is_decided, from_date, to_date, source, line from owner_standing", func(scan func(...any) error) error {
+	err = s.eachRow(ctx, "select provider_id, standing, is_presumed, is_decided, from_date, to_date, source, line, first_seen, last_seen from owner_standing", func(scan func(...any) error) error {
 		var v standing
 		var is string
-		if err := scan(&v.ID, &is, &v.presumed, &v.Decided, &v.From, &v.To, &v.Source, &v.Line); err != nil {
+		var first, last sql.NullTime
+		if err := scan(&v.ID, &is, &v.presumed, &v.Decided, &v.From, &v.To, &v.Source, &v.Line, &first, &last); err != nil {
 			return err
 		}
+		v.Seen = owner.Seen{First: first.Time, Last: last.Time}
 		kind, ok := owner.ParseKind(is)
 		if !ok {
 			return fmt.Errorf("%q is no standing of an owner", is)
@@ -181,6 +188,13 @@ func openEnd(t time.Time) time.Time {
 func begin(t time.Time) string { return dayOr(t, firstDay) }
 
 func end(t time.Time) string { return dayOr(t, lastDay) }
+
+func dayOrNull(t time.Time) any {
+	if t.IsZero() {
+		return nil
+	}
+	return t.Format(time.DateOnly)
+}
 
 func dayOr(t time.Time, open string) string {
 	if t.IsZero() {

@@ -31,6 +31,14 @@ const (
 
 const ownerHeader = "owner;owned;share;votes;from;to;source\n"
 
+const ownedFormer = `select line, orgnr as provider_id, 'legal_form' as attribute, form as value, date '2020-01-01' as observed_date
+from source
+union all
+select line, orgnr, 'owner_control', kontroll, date '2020-01-01'
+from source
+where kontroll is not null
+`
+
 // ownedSpace is a workspace whose ledger pays the companies of the tests in
 // 2023, 2024 and 2025, and that has a register of legal forms and of control.
 func ownedSpace(t *testing.T, owners string, more map[string]string) string {
@@ -56,13 +64,7 @@ columns:
   - {name: form, type: code(legal_form), required: true}
   - {name: kontroll, type: code(owner_control)}
 `
-	files["sources/former.evidence.sql"] = `select line, orgnr as provider_id, 'legal_form' as attribute, form as value, date '2020-01-01' as observed_date
-from source
-union all
-select line, orgnr, 'owner_control', kontroll, date '2020-01-01'
-from source
-where kontroll is not null
-`
+	files["sources/former.evidence.sql"] = ownedFormer
 	files["inbox/former.csv"] = "orgnr;form;kontroll\n" + theKommun + ";82;\n" + theHolding + ";49;\n" + theFoundation + ";72;41\n" + anotherOwner + ";49;\n"
 	for name, text := range more {
 		files[name] = text
@@ -220,4 +222,31 @@ func rowsOf(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return strings.Join(scanned(t, w, "select x::varchar from x"), "\n")
+}
+
+// What a company is because of its owner rests on carried evidence where the
+// owner's legal form does, and where who owns it was observed at another time.
+func TestAnOwnersFormIsCarriedAndCounted(t *testing.T) {
+	former := strings.ReplaceAll(ownedFormer, "2020-01-01", "2024-06-10")
+	observed := "select line, orgnr as provider_id, 'owner_share' as attribute, '100' as value, 'se:2120000142' as other_id, date '2023-06-10' as observed_date\nfrom source\n"
+	dir := ownedSpace(t, part(theKommun, theDaughter, "100", "2010-01-01", "")+part(aPerson, thePersonal, "100", "2010-01-01", ""), map[string]string{
+		"sources/former.evidence.sql": former,
+		"sources/sedda.yaml":          "title: {sv: Sedda, en: Seen}\npublisher: {sv: Provet, en: The trial}\nlicence: CC0 1.0\nfile: sedda.csv\ncolumns:\n  - {name: orgnr, type: orgnr, required: true}\n",
+		"sources/sedda.evidence.sql":  observed,
+		"inbox/sedda.csv":             "orgnr\n" + theCompany + "\n",
+	})
+	refreshed(t, options(dir))
+	got := map[string]string{}
+	for _, row := range table(t, dir, "share") {
+		if row["definition"] == "snav" && row["place"] == "0180" && (row["sector"] == "public" || row["sector"] == "private") {
+			got[row["period"]+" "+row["sector"]] = row["amount"] + " carried " + row["carried"]
+		}
+	}
+	want := map[string]string{
+		"2023-06 public": "200.00 carried 200.00", "2024-06 public": "200.00 carried 100.00", "2025-06 public": "200.00 carried 200.00",
+		"2023-06 private": "500.00 carried 0.00", "2024-06 private": "500.00 carried 0.00", "2025-06 private": "500.00 carried 0.00",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
 }

@@ -146,6 +146,20 @@ func expectEffects(t fataler, stated, with, without []string) {
 	}
 }
 
+// Without the decision more is left undecided than the definition allows, and
+// its review being due turns what is stated round.
+func TestADecisionMayMakeADefinitionSayAnything(t *testing.T) {
+	for review, want := range map[string]string{"2030-01-01": "2020 5 833333 -", "2025-01-01": "2020 5 833333 -"} {
+		w := newWorld(t)
+		w.define("d", "percent=100", simple...)
+		w.known()
+		w.put("card", "c 1 m 0180 none none d .")
+		w.volume("se:u 5", "se:private 1")
+		w.override("D1 se:u ideburen review=" + review)
+		w.build().expect("select period, amount, share_with, share_without from override_effect", want)
+	}
+}
+
 func TestKindsAreBelowTheSector(t *testing.T) {
 	w := newWorld(t)
 	w.define("d", "", simple...)

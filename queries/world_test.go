@@ -54,7 +54,7 @@ var columns = map[string]string{
 	"card":                    "card varchar, sort bigint, measure varchar, place varchar, area varchar, agreement varchar, definition varchar, period varchar",
 	"link":                    "provider_id varchar, organisation_id varchar, status varchar, confirming varchar, score bigint, why varchar",
 	"link_match":              "provider_id varchar, organisation_id varchar, name varchar, score bigint, agrees varchar, contradicts varchar",
-	"owner_majority":          "provider_id varchar, majority varchar, from_date date, to_date date, is_contested boolean, chain_sv varchar, chain_en varchar, is_presumed boolean",
+	"owner_majority":          "provider_id varchar, majority varchar, from_date date, to_date date, is_contested boolean, chain_sv varchar, chain_en varchar, is_presumed boolean, first_seen date, last_seen date",
 	"owner_majority_reversed": "decision_id varchar, provider_id varchar, majority varchar, from_date date, to_date date, is_presumed boolean",
 	"run":                     "date date",
 	"override":                "decision_id varchar, provider_id varchar, valid_from date, valid_to date, definition varchar, sector varchar, reason_code varchar, review_by date, supersedes varchar, line bigint",

@@ -172,7 +172,7 @@ func share(ctx context.Context, j job) (r result, err error) {
 	}
 	// Nobody owns anybody here, and every supplier has a number.
 	for _, empty := range []string{
-		`owner_majority as select '' as provider_id, '' as majority, false as is_presumed, date '2000-01-01' as from_date, date '2000-01-01' as to_date where false`,
+		`owner_majority as select '' as provider_id, '' as majority, false as is_presumed, null::date as first_seen, null::date as last_seen, date '2000-01-01' as from_date, date '2000-01-01' as to_date where false`,
 		`owner_majority_reversed as select '' as decision_id, '' as provider_id, '' as majority, false as is_presumed, date '2000-01-01' as from_date, date '2000-01-01' as to_date where false`,
 		`link as select '' as provider_id, '' as organisation_id, '' as status where false`,
 	} {

@@ -22,6 +22,22 @@ type Link struct {
 	From, To     time.Time
 	Source       string
 	Line         int64
+	Seen         Seen
+}
+
+// Seen is the first and the last day on which a fact was observed. Both are
+// zero where its validity is stated.
+type Seen struct{ First, Last time.Time }
+
+// with is what both were observed on.
+func (s Seen) with(o Seen) Seen {
+	if s.First.IsZero() || !o.First.IsZero() && o.First.Before(s.First) {
+		s.First = o.First
+	}
+	if o.Last.After(s.Last) {
+		s.Last = o.Last
+	}
+	return s
 }
 
 // A Standing states what an organisation is in itself, whoever owns it, in
@@ -37,6 +53,7 @@ type Standing struct {
 	From, To time.Time
 	Source   string
 	Line     int64
+	Seen     Seen
 }
 
 // A Majority states who holds the majority of Owned in [From, To), in which
@@ -57,6 +74,17 @@ type Majority struct {
 	// then the owners of these. Where nothing is decided it holds all owners, and
 	// goes up until it has some 200 steps.
 	Chain []Step
+}
+
+// Seen is when what the chain rests on was observed.
+func (m *Majority) Seen() (seen Seen) {
+	for _, s := range m.Chain {
+		seen = seen.with(s.Link.Seen)
+		if s.Standing != nil {
+			seen = seen.with(s.Standing.Seen)
+		}
+	}
+	return seen
 }
 
 // A Step is one line of evidence in a chain.

@@ -19,6 +19,7 @@ select
     evidence_interval.to_date,
     evidence_interval.source,
     min(evidence_interval.line) as line,
+    max(evidence_interval.observed_date) as observed_date,
 from evidence_interval
 join provider_identity using (provider_key)
 where evidence_interval.attribute in ('owner_share', 'owner_votes')

@@ -8,7 +8,8 @@
 --        nobody is known to control an association or a foundation is only
 --        presumed, and what rests on it is presumed too. A company has no
 --        standing: it is what its own owners make it. A decision about the
---        owner goes before all of it.
+--        owner goes before all of it. first_seen and last_seen are the days on
+--        which it was observed, empty where a validity is stated.
 
 with owner as (
     select distinct owner_link.owner_id as provider_id
@@ -24,6 +25,7 @@ said as (
         evidence_interval.to_date,
         evidence_interval.source,
         evidence_interval.line,
+        evidence_interval.observed_date,
     from evidence_interval
     join provider_identity using (provider_key)
     semi join owner using (provider_id)
@@ -58,6 +60,8 @@ stated as (
         to_date,
         source,
         line,
+        observed_date as first_seen,
+        observed_date as last_seen,
     from said
     union all
     select
@@ -69,6 +73,8 @@ stated as (
         least(said.to_date, not_public.to_date) as to_date,
         said.source,
         said.line,
+        least(said.observed_date, not_public.observed_date) as first_seen,
+        greatest(said.observed_date, not_public.observed_date) as last_seen,
     from said
     join not_public using (provider_id)
     where said.attribute = 'legal_form'
@@ -88,6 +94,8 @@ stated as (
         date '9999-12-31' as to_date,
         'tresektor' as source,
         0 as line,
+        null::date as first_seen,
+        null::date as last_seen,
     from owner
     union all
     select
@@ -99,6 +107,8 @@ stated as (
         owner_decision.to_date,
         'overrides.csv' as source,
         owner_decision.line,
+        null::date as first_seen,
+        null::date as last_seen,
     from owner_decision
     semi join owner using (provider_id)
     where owner_decision.reversed_id = ''
@@ -113,6 +123,11 @@ select
     from_date,
     to_date,
     min(line) as line,
+    case when bool_and(first_seen is not null)
+        then first(first_seen order by last_seen desc, first_seen desc)
+    end as first_seen,
+    case when bool_and(first_seen is not null) then max(last_seen) end
+        as last_seen,
 from stated
 where standing is not null
 group by all

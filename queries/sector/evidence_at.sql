@@ -3,7 +3,8 @@
 -- in:    fact, history, history_period
 -- grain: history_id, period_key, attribute, value
 -- why:   evidence is carried when it was observed outside the period that it
---        is used for, in every source that has it.
+--        is used for, in every source that has it. Owners are carried when
+--        any observation that they rest on is.
 
 with held as (
     select
@@ -19,7 +20,7 @@ select
     fact.value,
     bool_and(coalesce(
         fact.seen_moment <= history_period.from_moment
-        or fact.seen_moment > history_period.to_moment,
+        or fact.last_seen_moment > history_period.to_moment,
         false
     )) as is_carried,
 from history_period

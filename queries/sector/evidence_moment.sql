@@ -21,6 +21,12 @@ with stated as (
     union
     select owner_majority.to_date from owner_majority
     union
+    select (owner_majority.first_seen + 1)::date from owner_majority
+    where owner_majority.first_seen is not null
+    union
+    select (owner_majority.last_seen + 1)::date from owner_majority
+    where owner_majority.last_seen is not null
+    union
     select owner_majority_reversed.from_date from owner_majority_reversed
     union
     select owner_majority_reversed.to_date from owner_majority_reversed

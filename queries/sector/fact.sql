@@ -14,6 +14,7 @@ select distinct
     from_moment,
     to_moment,
     seen_moment,
+    last_seen_moment,
 from (
     select * from provider_evidence
     union all

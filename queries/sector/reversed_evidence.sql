@@ -66,6 +66,7 @@ known as (
         provider_evidence.from_moment,
         provider_evidence.to_moment,
         provider_evidence.seen_moment,
+        provider_evidence.last_seen_moment,
     from reversed_provider
     join provider_evidence using (provider_key)
     where case provider_evidence.attribute
@@ -83,6 +84,7 @@ known as (
         first.moment_id,
         last.moment_id,
         null::integer,
+        null::integer,
     from dated
     join evidence_moment as first on first.day = dated.from_date
     join evidence_moment as last on last.day = dated.to_date
@@ -91,5 +93,7 @@ known as (
 
 select
     *,
-    hash(attribute, value, from_moment, to_moment, seen_moment) as fact_id,
+    hash(
+        attribute, value, from_moment, to_moment, seen_moment, last_seen_moment
+    ) as fact_id,
 from known
