@@ -24,7 +24,7 @@ func (s *session) configure(ctx context.Context) error {
 		runTable(s.day()), measureTable(s.space.Measures), dimensionTable(s.space.Measures),
 		definitionTable(s.space.Definitions), needTable(s.space.Definitions),
 		ruleTable(matched), conditionTable(matched),
-		cardTable(s.space.Config), addsTable(s.space.Sources), overrideTable(s.space.Overrides),
+		cardTable(s.space.Config), addsTable(s.space.Sources), completeTable(s.space.Sources), overrideTable(s.space.Overrides),
 		labelTable(s.space),
 	}
 	for _, list := range s.space.Lists {
@@ -191,6 +191,17 @@ func addsTable(sources []workspace.Source) table {
 	for _, s := range sources {
 		for _, other := range s.AddsTo {
 			t.rows = append(t.rows, []any{s.ID, other}, []any{other, s.ID})
+		}
+	}
+	return t
+}
+
+// completeTable names the sources that list all who have an attribute.
+func completeTable(sources []workspace.Source) table {
+	t := table{name: "source_complete", columns: []column{{"source", text}, {"attribute", text}}}
+	for _, s := range sources {
+		for _, attribute := range s.Complete {
+			t.rows = append(t.rows, []any{s.ID, attribute})
 		}
 	}
 	return t

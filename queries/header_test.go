@@ -222,7 +222,7 @@ func TestBuildOrderFollowsReading(t *testing.T) {
 
 // configured are the tables that the pipeline fills from configuration.
 var configured = []string{
-	"built", "card", "definition", "definition_need", "label", "measure", "measure_dimension", "rule", "rule_condition", "source_adds",
+	"built", "card", "definition", "definition_need", "label", "measure", "measure_dimension", "rule", "rule_condition", "source_adds", "source_complete",
 	"link", "link_match", "override", "owner_majority", "owner_majority_reversed", "run",
 }
 

@@ -59,6 +59,7 @@ var columns = map[string]string{
 	"run":                     "date date",
 	"override":                "decision_id varchar, provider_id varchar, valid_from date, valid_to date, definition varchar, sector varchar, reason_code varchar, review_by date, supersedes varchar, line bigint",
 	"kind":                    "code varchar, sort bigint, source varchar",
+	"source_complete":         "source varchar, attribute varchar",
 	"source_adds":             "source varchar, other varchar",
 	"series_break":            "measure varchar, from_date varchar",
 }

@@ -16,6 +16,9 @@ func (w *Workspace) checkSource(s Source, found *problems) {
 	}
 	s.checkPatterns(found)
 	s.checkMember(found)
+	for i, attribute := range s.Complete {
+		w.inList(attribute, "attribute", s.Where.At(fmt.Sprintf("complete[%d]", i)), found)
+	}
 	if of, exists := s.column(s.OnlyNeeded); s.OnlyNeeded != "" && (!exists || of.Type != "orgnr" && of.Type != "") {
 		found.add(s.Where.At("only_needed"), "only_needed must name a column of type orgnr, not %q%s", s.OnlyNeeded, instead(s.OnlyNeeded, s.columnNames("orgnr")))
 	}

@@ -16,6 +16,7 @@ type Source struct {
 	Partition     string            `yaml:"partition"`     // template; "" = every placeholder
 	Member        string            `yaml:"member"`        // pattern for the file to read in a zip archive
 	OnlyNeeded    string            `yaml:"only_needed"`   // an orgnr column: rows of providers that nobody asks about are not kept
+	Complete      []string          `yaml:"complete"`      // attributes of which it lists all who have them: whoever is not in it has them not
 	Format        string            `yaml:"format" default:"csv" oneof:"csv json"`
 	Encoding      string            `yaml:"encoding" default:"auto" oneof:"auto utf-8 utf-16 windows-1252 iso-8859-1"`
 	Separator     string            `yaml:"separator" default:"auto" oneof:"auto ; , tab"`

@@ -1,6 +1,6 @@
 -- pattern_rule: the sector that each definition's rules give each pattern.
 --
--- in:    rule, rule_match
+-- in:    rule, rule_clash, rule_match
 -- grain: pattern_id, definition
 -- why:   the first rule that matches decides. It is contested when a later
 --        rule, that rests on evidence and not on its absence, says a sector
@@ -25,8 +25,10 @@ disagreement as (
         winner.definition,
         string_agg(later.rule, ' ' order by later.rule_order) as rules,
         bool_or(
-            later.basis <> 'presumed'
-            and not later.is_fallback
+            (
+                rule_clash.later_order is not null
+                or later.basis <> 'presumed' and not later.is_fallback
+            )
             and later.sector <> winner.sector
             and 'unknown' not in (later.sector, winner.sector)
             and (
@@ -39,6 +41,11 @@ disagreement as (
         on later.pattern_id = winner.pattern_id
         and later.definition = winner.definition
         and later.place_in_order > 1
+    left join rule_clash
+        on rule_clash.pattern_id = winner.pattern_id
+        and rule_clash.definition = winner.definition
+        and rule_clash.rule_order = winner.rule_order
+        and rule_clash.later_order = later.rule_order
     where winner.place_in_order = 1
     group by all
 )

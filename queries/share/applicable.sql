@@ -1,13 +1,16 @@
 -- applicable: where each definition has something to say.
 --
 -- in:    definition, definition_amount, definition_need, history_pattern,
---        pattern, period
+--        load, pattern, period, source_complete
 -- grain: definition, period_key
 -- why:   a definition without the evidence that it needs says nothing, and
 --        nothing is not zero. It must be in force on the reference date, each
 --        kind of evidence that it needs must be there for the period, and it
---        must leave no larger remainder than its own idéburen amount times
---        the definition's limit, or its range would be wider than its answer.
+--        must leave no larger remainder than its own idéburen amount times the
+--        definition's limit, or its range would be wider than its answer; one
+--        that says no more than "at least" has no range. A complete list that
+--        is loaded is evidence for every period, also of those who are not in
+--        it: nobody registered is a counted 0.
 
 with known as (
     select distinct
@@ -17,6 +20,13 @@ with known as (
         select distinct period_key, pattern_id from history_pattern
     ) as held
     join pattern using (pattern_id)
+    union
+    select
+        period.period_key,
+        source_complete.attribute,
+    from source_complete
+    semi join load using (source)
+    cross join period
 ),
 
 need as (
@@ -49,7 +59,8 @@ select
         when period.reference_date < definition.applies_from
             then 'not_in_force'
         when not coalesce(needs.is_met, true) then 'no_evidence'
-        when definition_amount.remainder * 100
+        when definition.bounds = 'both'
+            and definition_amount.remainder * 100
             > greatest(definition_amount.ideburen, 0)
                 * definition.remainder_percent
             then 'remainder_too_large'

@@ -37,6 +37,7 @@ join applicable using (definition, period_key)
 join definition using (definition)
 join definition_amount using (definition, period_key)
 where coalesce(applicable.reason, '') in ('not_in_force', 'no_evidence')
-    or (definition_amount.remainder + moved.remainder) * 100
+    or definition.bounds = 'both'
+    and (definition_amount.remainder + moved.remainder) * 100
         > greatest(definition_amount.ideburen + moved.ideburen, 0)
             * definition.remainder_percent
