@@ -109,32 +109,20 @@ type standing struct {
 func isPresumed(s standing) bool { return s.presumed }
 
 func (s *session) ownerLinks(ctx context.Context) (links []owner.Link, err error) {
-	err = s.eachRow(ctx, "select owned_id, owner_id, coalesce(share, ''), coalesce(votes, ''), from_date, to_date, source, line, observed_date from owner_link", func(scan func(...any) error) error {
+	err = s.eachRow(ctx, "select owned_id, owner_id, share, votes, from_date, to_date, source, line, observed_date from owner_link", func(scan func(...any) error) error {
 		var l owner.Link
-		var share, votes string
+		var share, votes sql.NullInt64
 		var seen sql.NullTime
 		if err := scan(&l.Owned, &l.Owner, &share, &votes, &l.From, &l.To, &l.Source, &l.Line, &seen); err != nil {
 			return err
 		}
+		l.Share, l.Votes = owner.Percent{Stated: share.Valid, Units: share.Int64}, owner.Percent{Stated: votes.Valid, Units: votes.Int64}
 		l.Seen = owner.Seen{First: seen.Time, Last: seen.Time}
-		if l.Share, err = percent(share); err == nil {
-			l.Votes, err = percent(votes)
-		}
-		if err != nil {
-			return fmt.Errorf("source %s, line %d: %w", l.Source, l.Line, err)
-		}
 		l.From, l.To = openEnd(l.From), openEnd(l.To)
 		links = append(links, l)
 		return nil
 	})
 	return links, err
-}
-
-func percent(text string) (owner.Percent, error) {
-	if text == "" {
-		return owner.Percent{}, nil
-	}
-	return owner.ParsePercent(text)
 }
 
 func (s *session) ownerStandings(ctx context.Context) (standings []standing, err error) {

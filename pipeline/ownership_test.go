@@ -250,3 +250,41 @@ func TestAnOwnersFormIsCarriedAndCounted(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// classes is a row of the list of owners with a source text of its own.
+func classes(owner, owned, share, source string) string {
+	return fmt.Sprintf("%s;%s;%s;;2010-01-01;;%s\n", owner, owned, share, source)
+}
+
+// Classes of shares of one owner add up, also when they are equal; a row that
+// is written twice counts once. More than the whole is said with file and
+// lines, and decides only what holds whichever row is wrong.
+func TestClassesOfSharesAddUpAndMoreThanTheWholeIsSaid(t *testing.T) {
+	dir := ownedSpace(t, classes(theKommun, theDaughter, "30", "A-aktier")+ // line 2
+		classes(theKommun, theDaughter, "30", "B-aktier")+
+		classes(theKommun, theCompany, "30", "A-aktier")+
+		classes(theKommun, theCompany, "30", "A-aktier")+
+		classes(theKommun, theHalf, "60", "A-aktier")+
+		classes(theKommun, theHalf, "60", "B-aktier")+
+		classes(theKommun, someCompany, "60", "Årsredovisning")+
+		classes(aPerson, someCompany, "55", "Årsredovisning"), nil)
+	refreshed(t, options(dir))
+	for _, c := range []struct{ name, id, want string }{
+		{"two classes are a majority", theDaughter, "2023 2025 public derived public_owners"},
+		{"a row written twice is not", theCompany, "2023 2025 private presumed business"},
+		{"one owner has it whichever row is wrong", theHalf, "2023 2025 public derived public_owners"},
+		{"two owners cannot both", someCompany, "2023 2025 private presumed business"},
+	} {
+		if diff := cmp.Diff([]string{c.want}, owned(t, dir, "snav", c.id)); diff != "" {
+			t.Errorf("%s: %s", c.name, diff)
+		}
+	}
+	want := []string{"se:5567000046 owner_share agare agare.csv 6 7 120.0000", "se:5567000087 owner_share agare agare.csv 8 9 115.0000"}
+	if diff := cmp.Diff(want, selected(t, dir, "select concat_ws(' ', provider_id, held, source, file, lines, percent) from owner_excess order by 1")); diff != "" {
+		t.Error(diff)
+	}
+	contested := []string{"se:5567000046"}
+	if diff := cmp.Diff(contested, selected(t, dir, "select distinct provider_id from owner_majority where is_contested")); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -76,6 +76,23 @@ func TestTheRegisterIsFollowedFromDayToDay(t *testing.T) {
 	}
 }
 
+// Nobody in the ledger is registered: the register is loaded, so that is a
+// counted zero from the day that the Act is in force.
+func TestNobodyRegisteredIsZeroWhereTheRegisterIsLoaded(t *testing.T) {
+	const known, other = "802002-0718", "802400-0013"
+	register := map[string]string{
+		"inbox/former_2022.csv":        "orgnr;form\n" + known + ";61\n",
+		"sources/idebur_register.yaml": "profile: idebur_register\n",
+		"inbox/idebur_register.csv":    "orgnr;namn;registrerad;avregistrerad\n" + other + ";A;2023-02-01;\n",
+	}
+	dir := seriesSpace(t, []string{"2022", "2023"}, []string{known}, register)
+	refreshed(t, options(dir))
+	want := map[string]string{"2022": "of , carried  .not_in_force", "2023": "0.00 of 100.00, carried 0.00"}
+	if diff := cmp.Diff(want, sharesOf(t, dir, "registrerad")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A legal form seen in 2020 is used for 2025 and for 2015, and how much rests
 // on it is published; a form that is seen to change changes the sector from
 // that day on, and what was seen in the period is not carried.

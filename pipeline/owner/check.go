@@ -23,7 +23,7 @@ func (e *FactError) Error() string {
 func (e *FactError) Hint() string {
 	switch e.Column {
 	case "share", "votes":
-		return "give the part in percent, from 0 to 100, or leave it empty"
+		return "give the part in percent, 0 or more, or leave it empty"
 	case "to":
 		return "give the first day on which the fact no longer holds; leave it empty if it still does"
 	case "is":
@@ -88,9 +88,9 @@ func (s *Standing) possible() bool {
 	return s.Is <= Foreign
 }
 
-func (p Percent) possible() bool {
-	return !p.Stated || p.Units >= 0 && p.Units <= whole
-}
+// possible lets a part be more than the whole: the rows that it is a sum of
+// contradict each other then, and a tally knows what to make of that.
+func (p Percent) possible() bool { return !p.Stated || p.Units >= 0 }
 
 func notAfter(from, to time.Time) string {
 	return fmt.Sprintf("%s is not after %s", to.Format(time.DateOnly), from.Format(time.DateOnly))

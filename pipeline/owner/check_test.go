@@ -11,7 +11,7 @@ import (
 
 func TestFactsThatCannotBeTrueAreAllRefused(t *testing.T) {
 	_, err := owner.Majorities([]owner.Link{
-		{Owned: "A", Owner: "B", Share: owner.Units(1_000_001), Source: "list", Line: 2},
+		{Owned: "A", Owner: "B", Share: owner.Units(-1_000_001), Source: "list", Line: 2},
 		{Owned: "A", Owner: "B", Votes: owner.Units(-1), Source: "list", Line: 3},
 		{Owned: "", Owner: "", Source: "list", Line: 4},
 		{Owned: "A", Owner: "B", From: date(t, "2020"), To: date(t, "2020"), Source: "list", Line: 5},
@@ -19,7 +19,7 @@ func TestFactsThatCannotBeTrueAreAllRefused(t *testing.T) {
 		{ID: "A", Is: owner.Tie, Source: "form", Line: 6},
 		{ID: "", Is: owner.Public, From: date(t, "2021"), To: date(t, "2020"), Source: "form", Line: 7},
 	})
-	want := `list line 2: share: 100.0001 %
+	want := `list line 2: share: -100.0001 %
 list line 3: votes: -0.0001 %
 list line 4: owned: ""
 list line 4: owner: ""

@@ -1,7 +1,7 @@
 -- provider_evidence: what an edition's trace knows of one provider, in time.
 --
 -- in:    evidence_interval, load
--- grain: attribute, value, other_id, source, from_date
+-- grain: attribute, value, other_id, source, from_date, file, line
 -- why:   evidence_interval has been made for the provider that is asked for.
 
 select
@@ -20,4 +20,4 @@ join load using (load_id)
 order by
     evidence_interval.attribute, evidence_interval.from_date,
     evidence_interval.source, evidence_interval.value,
-    evidence_interval.other_id
+    evidence_interval.other_id, load.file, evidence_interval.line
