@@ -3,6 +3,7 @@ package workspace
 import (
 	"regexp"
 	"slices"
+	"time"
 )
 
 var (
@@ -21,9 +22,24 @@ func (w *Workspace) check(found *problems) {
 		w.checkDefinition(d, found)
 	}
 	w.checkKinds(found)
+	w.checkBreaks(found)
 	w.checkOverrides(found)
 	for _, s := range w.Sources {
 		w.checkSource(s, found)
+	}
+}
+
+// checkBreaks holds that a series break names a measure and a day.
+func (w *Workspace) checkBreaks(found *problems) {
+	l, _ := w.List("series_break")
+	for _, row := range l.Rows {
+		if row["measure"] == "" {
+			found.add(l.at(row["code"], "measure"), "the series break %q names no measure; give the one whose series is broken", row["code"])
+		}
+		known(row["measure"], w.measureIDs(), "measure", l.at(row["code"], "measure"), found)
+		if _, err := time.Parse(time.DateOnly, row["from_date"]); err != nil {
+			found.add(l.at(row["code"], "from_date"), "%q is not a date as YYYY-MM-DD; give the first day of the new way of counting", row["from_date"])
+		}
 	}
 }
 

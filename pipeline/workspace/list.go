@@ -20,6 +20,7 @@ type List struct {
 	Rows    []map[string]string
 
 	positions map[string]Position // of each code
+	fields    map[string][]int    // where the fields of each code begin in its line
 }
 
 var listColumns = []string{"code", "parent", "sort", "label_sv", "label_en", "alias", "source"}
@@ -69,7 +70,7 @@ func (l List) codes() []string {
 // listOf reads a code list from its built-in and its own file, either of which
 // may be missing.
 func listOf(name string, files []file, found *problems) List {
-	l := List{Name: name, positions: map[string]Position{}}
+	l := List{Name: name, positions: map[string]Position{}, fields: map[string][]int{}}
 	for _, f := range files {
 		l.read(f, found)
 	}
@@ -113,7 +114,28 @@ func (l *List) read(f file, found *problems) {
 		}
 		line, _ := r.FieldPos(0)
 		l.add(fields, Position{f.path, line, 1}, found)
+		if at := l.positions[fields[0]]; at.File == f.path && at.Line == line {
+			l.fields[fields[0]] = beginnings(r, len(fields))
+		}
 	}
+}
+
+// beginnings are the columns in which the fields of a row begin.
+func beginnings(r *csv.Reader, fields int) (columns []int) {
+	for i := range fields {
+		_, column := r.FieldPos(i)
+		columns = append(columns, column)
+	}
+	return columns
+}
+
+// at is where a column of a code's row stands in its file.
+func (l List) at(code, column string) Position {
+	at := l.positions[code]
+	if i := slices.Index(l.Columns, column); i >= 0 && i < len(l.fields[code]) {
+		at.Column = l.fields[code][i]
+	}
+	return at
 }
 
 // accepts tells whether a header begins with the columns of every code list

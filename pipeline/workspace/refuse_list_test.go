@@ -53,6 +53,30 @@ func TestOpenRefusesABrokenCodeList(t *testing.T) {
 			`code/area.csv:2:51: extraneous or missing " in quoted-field`,
 		},
 		{
+			"a series break on a day that does not exist", "code/series_break.csv",
+			"2021-07-01",
+			"2021-06-31",
+			`code/series_break.csv:2:73: "2021-06-31" is not a date as YYYY-MM-DD; give the first day of the new way of counting`,
+		},
+		{
+			"a series break of another measure", "code/series_break.csv",
+			"pupils,2021",
+			"pupil,2021",
+			`code/series_break.csv:2:66: there is no measure "pupil"; did you mean "pupils"?`,
+		},
+		{
+			"a series break of nothing", "code/series_break.csv",
+			"pupils,2021",
+			",2021",
+			`code/series_break.csv:2:66: the series break "ny_raknare" names no measure; give the one whose series is broken`,
+		},
+		{
+			"a source that is complete in what is no attribute", "sources/school.yaml",
+			"licence:",
+			"complete: [registrered]\nlicence:",
+			`sources/school.yaml:3:12: there is no attribute "registrered"; possible: legal_form, claim, name`,
+		},
+		{
 			"an empty code", "code/area.csv",
 			"preschool,,5",
 			",,5",
