@@ -16,17 +16,28 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// A register is one as SCB publishes it: tabs, ISO-8859-1, 35 columns of which
-// the last has no name, every second row a natural person. Every organisation
-// in supplier is also in the ledger that is made with it.
+// A register is a generated one, every second row a natural person. Every
+// organisation in supplier is also in the ledger that is made with it.
 type register struct {
+	registerKind
 	rows, suppliers int
 	ledger          bytes.Buffer
 }
 
+// A registerKind is how one publisher writes its register.
+type registerKind struct {
+	profile, file, member string
+	write                 func(r *register, w io.Writer) error
+}
+
+// scb is tabs, ISO-8859-1, 35 columns of which the last has no name.
+func scb() registerKind {
+	return registerKind{"scb_register", "scb_bulkfil_2025-12-29.zip", "scb_bulkfil_JE_20251229T065839_80.txt", (*register).writeSCB}
+}
+
 const registerHeader = "ForAndrTyp\tCOAdress\tForetagsnamn\tFtgStat\tGatuadress\tJEStat\tJurForm\tNamn\tNg1\tNg2\tNg3\tNg4\tNg5\tPeOrgNr\tPostNr\tPostOrt\tRegDatKtid\tReklamsparrtyp\tmCOAdress\tmForetagsnamn\tmFtgStat\tmGatuadress\tmJEStat\tmJurForm\tmNamn\tmNg1\tmNg2\tmNg3\tmNg4\tmNg5\tmPostNr\tmPostOrt\tmRegDatKtid\tmReklamsparrtyp\t\n"
 
-func (r *register) write(w io.Writer) error {
+func (r *register) writeSCB(w io.Writer) error {
 	out := bufio.NewWriterSize(charmap.ISO8859_1.NewEncoder().Writer(w), 1<<20)
 	random := rand.New(rand.NewPCG(3, 4))
 	fmt.Fprintln(&r.ledger, "leverantor_id;leverantor;konto_text;datum;belopp")
@@ -37,13 +48,20 @@ func (r *register) write(w io.Writer) error {
 			century, form, nine = "16", "49", fmt.Sprintf("55%07d", 6000000+i)
 		}
 		number := nine + checkDigit(nine)
-		if every := r.rows / r.suppliers; i%every == 0 && century == "16" {
-			fmt.Fprintf(&r.ledger, "%s;Företaget nr %d;Köp av huvudverksamhet;2025-12-01;%d,00\n", number, i, 1+i)
+		if century == "16" {
+			r.pay(i, number)
 		}
 		fmt.Fprintf(out, "1\t\tFÖRETAG NR %d\t1\tSTORGATAN %d\t1\t%s\tFÖRETAGET I ÅMÅL NR %d\t%05d\t\t\t\t\t%s%s\t%05d\tÅMÅL\t%04d%02d%02d\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t1\t\n",
 			i, random.IntN(200), form, i, random.IntN(99999), century, number, 10000+random.IntN(80000), 1970+random.IntN(55), 1+random.IntN(12), 1+random.IntN(28))
 	}
 	return out.Flush()
+}
+
+// pay puts one in so many organisations into the ledger.
+func (r *register) pay(i int, number string) {
+	if every := r.rows / r.suppliers; i%every == 0 {
+		fmt.Fprintf(&r.ledger, "%s;Företaget nr %d;Köp av huvudverksamhet;2025-12-01;%d,00\n", number, i, 1+i)
+	}
 }
 
 // registerSpace makes a workspace with the register and its ledger as
@@ -52,16 +70,16 @@ func registerSpace(tb testing.TB, r *register) (dir string, packed int64) {
 	tb.Helper()
 	dir = filepath.Join(tb.TempDir(), "space")
 	newSpace(tb, dir)
-	write(tb, filepath.Join(dir, "sources", "scb_register.yaml"), "profile: scb_register\n")
-	path := filepath.Join(dir, "inbox", "scb_bulkfil_2025-12-29.zip")
+	write(tb, filepath.Join(dir, "sources", r.profile+".yaml"), "profile: "+r.profile+"\n")
+	path := filepath.Join(dir, "inbox", r.file)
 	file, err := os.Create(path)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	archive := zip.NewWriter(file)
-	member, err := archive.Create("scb_bulkfil_JE_20251229T065839_80.txt")
+	member, err := archive.Create(r.member)
 	if err == nil {
-		err = r.write(member)
+		err = r.write(r, member)
 	}
 	if err == nil {
 		err = archive.Close()
@@ -78,7 +96,7 @@ func registerSpace(tb testing.TB, r *register) (dir string, packed int64) {
 }
 
 func TestARegisterIsReadForItsSuppliersOnly(t *testing.T) {
-	dir, _ := registerSpace(t, &register{rows: 10_000, suppliers: 100})
+	dir, _ := registerSpace(t, &register{registerKind: scb(), rows: 10_000, suppliers: 100})
 	loads, err := pipeline.Ingest(t.Context(), pipeline.Options{Dir: dir, Date: clock, Memory: memory()})
 	if err != nil {
 		t.Fatal(err)
@@ -88,17 +106,22 @@ func TestARegisterIsReadForItsSuppliersOnly(t *testing.T) {
 	}
 }
 
-// BenchmarkRegister loads a packed register of as many rows as SCB's, of which
-// one in ninety is needed, and a tenth of it, for the memory alone.
+// BenchmarkRegister loads packed registers of as many rows as they are
+// published with, of which one in ninety is needed, and a tenth of them, for
+// how time and memory grow.
 func BenchmarkRegister(b *testing.B) {
-	rows := size(b, "BENCH_REGISTER_ROWS", 1_800_000)
+	b.Run("SCB", func(b *testing.B) { benchRegister(b, scb(), size(b, "BENCH_REGISTER_ROWS", 1_800_000)) })
+	b.Run("Bolagsverket", func(b *testing.B) { benchRegister(b, bolagsverket(), size(b, "BENCH_COMPANY_ROWS", 3_000_000)) })
+}
+
+func benchRegister(b *testing.B, kind registerKind, rows int) {
 	var whole, tenth series
 	for b.Loop() {
 		for _, s := range []struct {
 			rows int
 			into *series
 		}{{rows / 10, &tenth}, {rows, &whole}} {
-			dir, packed := registerSpace(b, &register{rows: s.rows, suppliers: s.rows / 90})
+			dir, packed := registerSpace(b, &register{registerKind: kind, rows: s.rows, suppliers: s.rows / 90})
 			b.Logf("%d rows in %.1f MB", s.rows, float64(packed)/1e6)
 			for range size(b, "BENCH_RUNS", 3) {
 				*s.into = append(*s.into, ingestAnew(b, dir))
@@ -112,5 +135,6 @@ func BenchmarkRegister(b *testing.B) {
 	b.Logf("%d rows: %v", rows, whole)
 	b.ReportMetric(whole.seconds(), "s")
 	b.ReportMetric(whole.megabytes(), "MB")
+	b.ReportMetric(whole.cpu()/tenth.cpu(), "10x-rows-cpu")
 	b.ReportMetric(whole.megabytes()/tenth.megabytes(), "10x-rows-memory")
 }
