@@ -12,8 +12,8 @@ import (
 )
 
 // bolagsverket is quoted cells between semicolons, UTF-8, values followed by $
-// and the code of their kind; 330 bytes a row as in the published file, and one
-// row in twenty-seven a further name of the organisation before it.
+// and the code of their kind; as many bytes a row as in the published file, packed
+// and not, and one row in twenty-seven a further name of the one before it.
 func bolagsverket() registerKind {
 	return registerKind{"bolagsverket_register", "bolagsverket_bulkfil_2025-12-29.zip", "bolagsverket_bulkfil.txt", (*register).writeBolagsverket}
 }
@@ -53,9 +53,18 @@ func writeCompany(out io.Writer, random *rand.Rand, number, kind, form string, r
 	if row%10 == 0 {
 		gone, reason = fmt.Sprintf("20%02d-%02d-%02d", 10+random.IntN(15), 1+random.IntN(12), 1+random.IntN(28)), "KKAV-AVORG"
 	}
-	words := strings.Repeat("vård; omsorg, konsultation och därmed förenlig verksamhet ", 2+random.IntN(2))
+	words := prose(random, 85) + "och därmed förenlig verksamhet"
 	fmt.Fprintf(out, "\"%s$%s-IDORG\";\"%d\";\"SE-LAND\";\"Företaget i Åmål nr %d AB$FORETAGSNAMN-ORGNAM$2020-01-02\";\"%s-ORGFO\";\"%s\";\"%s\";\"\";\"2020-01-02\";\"Bolaget ska bedriva %s\";\"Storgatan %d$$ÅMÅL$%05d$SE-LAND\"\n",
 		number, kind, name, row, form, gone, reason, words, random.IntN(200), 10000+random.IntN(80000))
+}
+
+// prose packs as poorly as what people write of their business.
+func prose(random *rand.Rand, letters int) string {
+	var text strings.Builder
+	for range letters {
+		text.WriteByte("abcdefghijklmnopqrstuvwxyz    "[random.IntN(30)])
+	}
+	return text.String()
 }
 
 // A further name of an organisation is dropped with the rest of what is not
