@@ -37,6 +37,14 @@ func overrideCases() []checkCase {
 			query: "select decision_id, definition, card, period, effect from override_expired", want: []string{"D1 d c 2020 125000"}},
 		{check: "override_redundant", spoil: func(w *world) { w.override("D1 se:private private", "D2 se:u public") },
 			query: "select decision_id, provider_id, rules from override_redundant", want: []string{"D1 se:private business"}},
+		{check: "owner_excess", spoil: func(w *world) {
+			w.evidence("se:u owner_share=60 other=se:a from=2019-01-01 to=2021-01-01", "se:u owner_share=60 other=se:b from=2020-01-01",
+				"se:u owner_votes=100 other=se:a", "se:private owner_share=60 other=se:a to=2020-01-01", "se:private owner_share=60 other=se:b from=2020-01-01")
+		}, query: "select provider_id, held, source, file, replace(lines, ' ', ','), from_date, percent from owner_excess",
+			want: []string{"se:u owner_share src src-p1.csv 5,6 2020-01-01 120.0000"}},
+		{check: "owner_excess", spoil: func(w *world) { // said by two sources, which is not more than the whole
+			w.evidence("se:u owner_share=60 other=se:a", "se:u owner_share=60 other=se:a source=other")
+		}, query: "from owner_excess"},
 		{check: "link_unknown", spoil: func(w *world) {
 			w.volume("src:name:a 1", "src:name:b 1", "src:name:c 1")
 			w.put("link", "src:name:a se:nobody linked_by_hand . 0 .", "src:name:b se:u linked_by_hand . 0 .", "src:name:c - unlinked_by_hand . 0 .")

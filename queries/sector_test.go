@@ -286,10 +286,13 @@ func TestContested(t *testing.T) {
 	decide(t, cases)
 }
 
-func TestOwnersWithEqualSharesAreTwoPiecesOfEvidence(t *testing.T) {
+// Equal parts are as many pieces of evidence as there are rows, whoever has
+// them: they add up.
+func TestEqualSharesAreAPieceOfEvidenceForEachRow(t *testing.T) {
 	w := newWorld(t)
 	w.define("d", "", "half: owner_share=50 -> private", "rest: -> unknown reason=new_provider_no_evidence fallback")
 	w.evidence("se:a owner_share=50 other=se:b", "se:a owner_share=50 other=se:c", "se:a owner_share=50 other=se:b")
 	w.build()
-	w.expect("select value, other_id, line from evidence_interval order by all", "50 se:b 1", "50 se:c 2")
+	w.expect("select value, other_id, line from evidence_interval order by all", "50 se:b 1", "50 se:b 3", "50 se:c 2")
+	w.expect("select owner_id, share, line from owner_link order by all", "se:b 1000000 1", "se:c 500000 2")
 }
