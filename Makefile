@@ -1,6 +1,6 @@
 # Two commands matter: make run shows what it does, make test whether it works.
 
-.PHONY: run build test lint bench gold clean
+.PHONY: run build test lint bench gold conformance clean
 
 bin := bin/tresektor
 example := build/example
@@ -20,6 +20,22 @@ lint:
 
 test: lint
 	go test -timeout 15m ./...
+
+# conformance opens every format of the example's edition with readers that nobody
+# here wrote, and compares each cell with the CSV. It needs Python 3.11 or later with
+# venv and a package index, and nothing that is not in build/.
+python := build/python
+conformance: build $(python)/installed
+	@rm -rf build/conformance
+	@$(bin) init --example build/conformance >/dev/null
+	@cat conformance/catalogue.yaml >> build/conformance/tresektor.yaml
+	@$(bin) refresh --dir build/conformance >/dev/null
+	@$(python)/bin/python conformance/run.py build/conformance/editions/current
+
+$(python)/installed: conformance/requirements.txt
+	python3 -m venv --clear $(python)
+	$(python)/bin/pip install --quiet --disable-pip-version-check --no-deps -r $<
+	@touch $@
 
 # gold prints how well the rules classify, and every disagreement.
 gold:
