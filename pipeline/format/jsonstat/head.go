@@ -1,14 +1,11 @@
 package jsonstat
 
 import (
-	"fmt"
 	"strings"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/edition/cube"
 )
-
-// metricID is the dimension that holds the kinds of number.
-const metricID = "metric"
 
 // A head is everything of a dataset except its values, in the order in which
 // the members are written.
@@ -27,14 +24,17 @@ type head struct {
 }
 
 type headDimension struct {
-	Label    string   `json:"label"`
-	Category category `json:"category"`
+	Label     string              `json:"label"`
+	Note      []string            `json:"note,omitempty"`
+	Category  category            `json:"category"`
+	Extension *dimensionExtension `json:"extension,omitempty"`
 }
 
 type category struct {
-	Index []string          `json:"index"`
-	Label map[string]string `json:"label"`
-	Unit  map[string]unit   `json:"unit,omitempty"`
+	Index []string            `json:"index"`
+	Label map[string]string   `json:"label"`
+	Unit  map[string]unit     `json:"unit,omitempty"`
+	Note  map[string][]string `json:"note,omitempty"`
 }
 
 type unit struct {
@@ -42,26 +42,41 @@ type unit struct {
 	Decimals int    `json:"decimals"`
 }
 
+// The extensions hold what JSON-stat has no word for. The names of mandatory
+// notes are those of PxWeb's interface: the positions of the notes that nobody
+// may leave out.
 type extension struct {
-	Table  string            `json:"table"`
-	Part   string            `json:"part,omitempty"` // the period, of a table divided by period
-	Status map[string]string `json:"status"`
+	Table         string            `json:"table"`
+	Part          string            `json:"part,omitempty"` // the period, of a table divided by period
+	Publisher     string            `json:"publisher,omitempty"`
+	Contact       string            `json:"contact,omitempty"`
+	Licence       string            `json:"licence,omitempty"`
+	Reference     string            `json:"reference,omitempty"`
+	NextUpdate    string            `json:"next_update,omitempty"`
+	NoteMandatory map[string]bool   `json:"noteMandatory,omitempty"`
+	Status        map[string]string `json:"status"`
 }
 
-func newHead(t edition.Table, c cube, o Options, period string) head {
+type dimensionExtension struct {
+	NoteMandatory         map[string]bool            `json:"noteMandatory,omitempty"`
+	CategoryNoteMandatory map[string]map[string]bool `json:"categoryNoteMandatory,omitempty"`
+}
+
+func newHead(c cube.Cube, language string) head {
+	t := c.Table
 	h := head{
 		Version: "2.0", Class: "dataset",
-		Label:     t.Title.In(o.Language),
-		Source:    strings.Join(inLanguage(t.Source, o.Language), "; "),
+		Label:     t.Title.In(language),
+		Source:    strings.Join(inLanguage(t.Source, language), "; "),
 		Updated:   t.Updated,
-		Note:      notes(t, c, o, period),
-		Role:      map[string][]string{"metric": {metricID}},
+		Role:      map[string][]string{"metric": {cube.MetricID}},
 		Dimension: map[string]headDimension{},
-		Extension: extension{Table: t.Name, Part: period, Status: statusLabels(o.Language)},
+		Extension: newExtension(c, language),
 	}
-	for _, d := range c.dimensions {
-		f := t.Fields[d.field]
-		h.add(f.Name, len(d.codes), headDimension{label(f, o.Language), categories(f, d, o.Language)})
+	h.Note, h.Extension.NoteMandatory = datasetNotes(c, language)
+	for _, d := range c.Dimensions {
+		f := t.Fields[d.Field]
+		h.add(f.Name, len(d.Codes), newDimension(c, d, language))
 		switch f.Role {
 		case edition.RoleTime:
 			h.Role["time"] = append(h.Role["time"], f.Name)
@@ -69,8 +84,21 @@ func newHead(t edition.Table, c cube, o Options, period string) head {
 			h.Role["geo"] = append(h.Role["geo"], f.Name)
 		}
 	}
-	h.add(metricID, len(c.metrics), metrics(t, c, o.Language))
+	h.add(cube.MetricID, len(c.Metrics), metrics(c, language))
 	return h
+}
+
+func newExtension(c cube.Cube, language string) extension {
+	t := c.Table
+	e := extension{
+		Table: t.Name, Part: c.Period, Publisher: t.Publisher.In(language), Contact: t.Contact,
+		Licence: t.Licence, Reference: t.Reference.In(language), NextUpdate: t.NextUpdate,
+		Status: map[string]string{},
+	}
+	for _, symbol := range edition.Symbols() {
+		e.Status[symbol] = edition.SymbolLabel(symbol).In(language)
+	}
+	return e
 }
 
 func (h *head) add(id string, size int, d headDimension) {
@@ -79,68 +107,32 @@ func (h *head) add(id string, size int, d headDimension) {
 	h.Dimension[id] = d
 }
 
-func categories(f edition.Field, d dimension, language string) category {
-	c := category{Index: d.codes, Label: map[string]string{}}
-	for _, code := range d.codes {
-		c.Label[code] = code
+func newDimension(c cube.Cube, d cube.Dimension, language string) headDimension {
+	f := c.Table.Fields[d.Field]
+	out := headDimension{Label: cube.Label(f, language), Category: category{Index: d.Codes, Label: map[string]string{}}}
+	for i, label := range c.Labels(d, language) {
+		out.Category.Label[d.Codes[i]] = label
 	}
-	for _, code := range f.Codes {
-		if _, occurs := d.at[code.Code]; occurs && code.Label.In(language) != "" {
-			c.Label[code.Code] = code.Label.In(language)
-		}
+	out.note(c.Table.NotesOn(f.Name, ""), language)
+	for _, code := range d.Codes {
+		out.noteOn(code, c.Table.NotesOn(f.Name, code), language)
 	}
-	return c
+	return out
 }
 
-func metrics(t edition.Table, c cube, language string) headDimension {
-	out := category{Label: map[string]string{}, Unit: map[string]unit{}}
-	for _, i := range c.metrics {
-		f := t.Fields[i]
-		out.Index = append(out.Index, f.Name)
-		out.Label[f.Name] = label(f, language)
-		out.Unit[f.Name] = unit{Label: f.Unit.In(language), Decimals: f.Decimals}
+func metrics(c cube.Cube, language string) headDimension {
+	out := headDimension{
+		Label:    cube.MetricLabel().In(language),
+		Category: category{Label: map[string]string{}, Unit: map[string]unit{}},
 	}
-	return headDimension{edition.Text{SV: "Uppgift", EN: "Figure"}.In(language), out}
-}
-
-// notes are the table's, and what must be known of this dataset.
-func notes(t edition.Table, c cube, o Options, period string) []string {
-	texts := inLanguage([]edition.Text{t.Description}, o.Language)
-	for _, mandatory := range []bool{true, false} {
-		for _, n := range t.Notes {
-			if n.Mandatory == mandatory {
-				texts = append(texts, inLanguage([]edition.Text{n.Text}, o.Language)...)
-			}
-		}
+	for _, i := range c.Metrics {
+		f := c.Table.Fields[i]
+		out.Category.Index = append(out.Category.Index, f.Name)
+		out.Category.Label[f.Name] = cube.Label(f, language)
+		out.Category.Unit[f.Name] = unit{Label: f.Unit.In(language), Decimals: f.Decimals}
+		out.noteOn(f.Name, c.Table.NotesOn(f.Name, ""), language)
 	}
-	if period != "" {
-		texts = append(texts, fmt.Sprintf(edition.Text{
-			SV: "Tabellen har delats per period för att inte bli för stor. Den här filen gäller %s.",
-			EN: "The table was divided by period so as not to be too large. This file is for %s.",
-		}.In(o.Language), period))
-	}
-	if c.cells > o.Limit {
-		texts = append(texts, fmt.Sprintf(edition.Text{
-			SV: "Filen har %d celler, fler än gränsen %d, och kan inte delas mer.",
-			EN: "The file has %d cells, more than the limit of %d, and cannot be divided further.",
-		}.In(o.Language), c.cells, o.Limit))
-	}
-	return texts
-}
-
-func statusLabels(language string) map[string]string {
-	return map[string]string{
-		edition.NotApplicable: edition.Text{SV: "Ej tillämpligt", EN: "Not applicable"}.In(language),
-		edition.Missing:       edition.Text{SV: "Uppgift saknas", EN: "Not available"}.In(language),
-		edition.Suppressed:    edition.Text{SV: "Dold av källan eller av sekretesskäl", EN: "Suppressed by the source or for confidentiality"}.In(language),
-	}
-}
-
-func label(f edition.Field, language string) string {
-	if text := f.Label.In(language); text != "" {
-		return text
-	}
-	return f.Name
+	return out
 }
 
 func inLanguage(texts []edition.Text, language string) []string {

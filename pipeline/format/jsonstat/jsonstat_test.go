@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/edition/cube"
 	"tresektor/pipeline/format/jsonstat"
 )
 
@@ -20,12 +21,22 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 func share(rows ...[]any) edition.Table {
 	return edition.Table{
-		Name:    "share_elever",
-		Title:   edition.Text{SV: "Elever <åk 1–9> efter sektor", EN: "Pupils by sector"},
-		Notes:   []edition.Note{{Text: edition.Text{SV: "Andel av kända belopp", EN: "Share of known amounts"}}},
-		Source:  []edition.Text{{SV: "Skolverket", EN: "Skolverket"}, {SV: "SCB", EN: "Statistics Sweden"}},
-		Updated: "2026-11-22",
-		Grain:   []string{"period", "place", "sector"},
+		Name:  "share_elever",
+		Title: edition.Text{SV: "Elever <åk 1–9> efter sektor", EN: "Pupils by sector"},
+		Notes: []edition.Note{
+			{Text: edition.Text{SV: "Andel av kända belopp", EN: "Share of known amounts"}},
+			{Text: edition.Text{SV: "Får inte summeras", EN: "May not be summed"}, Mandatory: true},
+			{Text: edition.Text{SV: "Efter huvudman", EN: "By responsible body"}, Mandatory: true, Field: "sector"},
+			{Text: edition.Text{SV: "Hela landet", EN: "The whole country"}, Field: "place", Code: "SE"},
+			{Text: edition.Text{SV: "Summerar inte till 1", EN: "Does not sum to 1"}, Mandatory: true, Field: "share"},
+			{Text: edition.Text{SV: "Om tecken", EN: "On symbols"}, Field: "symbol"},
+		},
+		Publisher: edition.Text{SV: "Myndigheten", EN: "The authority"}, Contact: "statistik@example.org",
+		Licence: "http://creativecommons.org/publicdomain/zero/1.0/", Reference: edition.Text{SV: "läsår", EN: "school years"},
+		NextUpdate: "2027-11-22",
+		Source:     []edition.Text{{SV: "Skolverket", EN: "Skolverket"}, {SV: "SCB", EN: "Statistics Sweden"}},
+		Updated:    "2026-11-22",
+		Grain:      []string{"period", "place", "sector"},
 		Fields: []edition.Field{
 			{Name: "period", Kind: edition.KindText, Dimension: true, Role: edition.RoleTime, Label: edition.Text{SV: "Läsår", EN: "School year"}},
 			{Name: "place", Kind: edition.KindText, Dimension: true, Role: edition.RolePlace, Label: edition.Text{SV: "Plats", EN: "Place"},
@@ -55,26 +66,25 @@ var rows = [][]any{
 	{"2018/19", "0114", "ideburen", nil, nil, nil},
 }
 
-func write(t interface{ Fatal(...any) }, d jsonstat.Dataset) []byte {
+func write(t interface{ Fatal(...any) }, c cube.Cube, language string) []byte {
 	var out bytes.Buffer
-	if err := d.Write(&out); err != nil {
+	if err := jsonstat.Write(&out, c, language); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
 }
 
-func datasets(t *testing.T, tab edition.Table, o jsonstat.Options) []jsonstat.Dataset {
-	t.Helper()
-	sets, err := jsonstat.Datasets(tab, o)
+func cubes(t interface{ Fatal(...any) }, tab edition.Table, o cube.Options) []cube.Cube {
+	all, err := cube.Of(tab, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sets
+	return all
 }
 
 func TestWriteIsGolden(t *testing.T) {
 	for _, language := range []string{edition.Swedish, edition.English} {
-		got := write(t, datasets(t, share(rows...), jsonstat.Options{Language: language})[0])
+		got := write(t, cubes(t, share(rows...), cube.Options{})[0], language)
 		golden := "testdata/share." + language + ".json"
 		if *update {
 			if err := os.WriteFile(golden, got, 0o644); err != nil {
@@ -92,7 +102,7 @@ func TestWriteIsGolden(t *testing.T) {
 }
 
 func TestZeroAndTheThreeSymbolsAreFourThings(t *testing.T) {
-	d := decode(t, write(t, datasets(t, share(rows...), jsonstat.Options{})[0]))
+	d := decode(t, write(t, cubes(t, share(rows...), cube.Options{})[0], edition.Swedish))
 	for _, want := range []struct {
 		period, place, sector, metric, value, status string
 	}{
@@ -111,41 +121,32 @@ func TestZeroAndTheThreeSymbolsAreFourThings(t *testing.T) {
 	}
 }
 
-func TestALargeTableIsDividedByPeriodAndSaysSo(t *testing.T) {
-	if got := len(datasets(t, share(rows...), jsonstat.Options{Limit: 16})); got != 1 {
-		t.Errorf("at the limit: %d datasets, want 1", got)
-	}
-	sets := datasets(t, share(rows...), jsonstat.Options{Limit: 7})
-	var names []string
-	for _, set := range sets {
-		names = append(names, set.Name)
-	}
-	if diff := cmp.Diff([]string{"share_elever.2018-19", "share_elever.2019-20"}, names); diff != "" {
-		t.Fatalf("-want +got:\n%s", diff)
-	}
-	first, second := decode(t, write(t, sets[0])), decode(t, write(t, sets[1]))
+func TestAPartSaysWhatItIs(t *testing.T) {
+	parts := cubes(t, share(rows...), cube.Options{Limit: 7})
+	first, second := decode(t, write(t, parts[0], edition.Swedish)), decode(t, write(t, parts[1], edition.Swedish))
 	if first.Extension.Part != "2018/19" || !strings.Contains(strings.Join(first.Note, " "), "gäller 2018/19") {
 		t.Errorf("the part does not say what it is: %q %q", first.Extension.Part, first.Note)
-	}
-	if !strings.Contains(strings.Join(first.Note, " "), "8 celler, fler än gränsen 7") {
-		t.Errorf("a period above the limit does not say so: %q", first.Note)
 	}
 	if value, _ := second.cell(t, "2019/20", "SE", "public", "amount"); value != "908159" {
 		t.Errorf("second part: %q", value)
 	}
 }
 
-func TestWriteRefusesWhatItCannotSay(t *testing.T) {
-	for name, bad := range map[string]edition.Table{
-		"two rows in one place": share(rows[0], rows[0]),
-		"a code not listed":     share([]any{"2019", "XX", "public", int64(1), "1", nil}),
-		"an unknown symbol":     share([]any{"2019", "SE", "public", nil, nil, "*"}),
-		"no rows":               share(),
-		"a float":               share([]any{"2019", "SE", "public", 1.0, nil, nil}),
-	} {
-		if err := jsonstat.Write(&bytes.Buffer{}, bad); err == nil {
-			t.Errorf("%s: no error", name)
-		}
+func TestEveryNoteIsInItsPlaceOrLeft(t *testing.T) {
+	c := cubes(t, share(rows...), cube.Options{})[0]
+	d := decode(t, write(t, c, edition.English))
+	place, sector, metric := d.Dimension["place"], d.Dimension["sector"], d.Dimension["metric"]
+	want := [][]string{{"May not be summed", "Share of known amounts"}, {"The whole country"}, {"By responsible body"}, {"Does not sum to 1"}}
+	if diff := cmp.Diff(want, [][]string{d.Note, place.Category.Note["SE"], sector.Note, metric.Category.Note["share"]}); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	mandatory := []bool{d.Extension.NoteMandatory["0"], d.Extension.NoteMandatory["1"], place.Extension.CategoryNoteMandatory["SE"]["0"],
+		sector.Extension.NoteMandatory["0"], metric.Extension.CategoryNoteMandatory["share"]["0"]}
+	if diff := cmp.Diff([]bool{true, false, false, true, true}, mandatory); diff != "" {
+		t.Errorf("mandatory: -want +got:\n%s", diff)
+	}
+	if left := c.Left(); len(left) != 1 || left[0].Field != "symbol" {
+		t.Errorf("left = %v, want the note on symbol, which is not in the cube", left)
 	}
 }
 
@@ -163,17 +164,12 @@ func TestEveryNumberIsAtItsPlace(t *testing.T) {
 				}
 			}
 		}
-		var one, two bytes.Buffer
-		if err := jsonstat.Write(&one, share(all...)); err != nil {
-			r.Fatal(err)
-		}
-		if err := jsonstat.Write(&two, share(rapid.Permutation(all).Draw(r, "rows")...)); err != nil {
-			r.Fatal(err)
-		}
-		if !bytes.Equal(one.Bytes(), two.Bytes()) {
+		one := write(r, cubes(r, share(all...), cube.Options{})[0], edition.Swedish)
+		two := write(r, cubes(r, share(rapid.Permutation(all).Draw(r, "rows")...), cube.Options{})[0], edition.Swedish)
+		if !bytes.Equal(one, two) {
 			r.Fatal("the order of the rows matters")
 		}
-		d := decode(r, one.Bytes())
+		d := decode(r, one)
 		for _, row := range all {
 			value, _ := d.cell(r, row[0].(string), row[1].(string), row[2].(string), "amount")
 			if n := json.Number(value); n.String() != value || value != jsonText(row[3]) {
@@ -194,10 +190,16 @@ type dataset struct {
 	ID                                     []string
 	Size                                   []int
 	Dimension                              map[string]struct {
-		Label    string
+		Label     string
+		Note      []string
+		Extension struct {
+			NoteMandatory         map[string]bool
+			CategoryNoteMandatory map[string]map[string]bool
+		}
 		Category struct {
 			Index []string
 			Label map[string]string
+			Note  map[string][]string
 			Unit  map[string]struct {
 				Label    string
 				Decimals int
@@ -205,8 +207,10 @@ type dataset struct {
 		}
 	}
 	Extension struct {
-		Table, Part string
-		Status      map[string]string
+		Table, Part, Publisher, Contact, Licence, Reference string
+		NextUpdate                                          string `json:"next_update"`
+		NoteMandatory                                       map[string]bool
+		Status                                              map[string]string
 	}
 	Value  []*json.Number
 	Status map[string]string
