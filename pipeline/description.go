@@ -23,7 +23,9 @@ func boolField(name, sv, en string) field {
 }
 
 func countField(name, sv, en string) field {
-	return field{Field: edition.Field{Name: name, Kind: edition.KindInteger, Label: word(sv, en), Symbol: "symbol"}}
+	return field{Field: edition.Field{
+		Name: name, Kind: edition.KindInteger, Label: word(sv, en), Symbol: "symbol", Unit: word("antal", "number"),
+	}}
 }
 
 func amountField(name, sv, en string) field {
@@ -35,6 +37,7 @@ func amountField(name, sv, en string) field {
 func shareField(name, sv, en string) field {
 	return field{form: shareForm, Field: edition.Field{
 		Name: name, Kind: edition.KindDecimal, Decimals: 6, Label: word(sv, en), Symbol: "symbol",
+		Unit: word("andel av 1", "share of 1"),
 	}}
 }
 
