@@ -24,8 +24,12 @@ func TestImportsKeepTheirDirection(t *testing.T) {
 		{"tresektor/pipeline/decode", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/orgnr"}},
 		{"tresektor/pipeline/workspace", []string{everything, "github.com/marcboeker", "github.com/apache"}, []string{"tresektor/data", "tresektor/pipeline/orgnr"}},
 		{"tresektor/pipeline/link", []string{everything, "github.com/"}, []string{"tresektor/pipeline/orgnr", "github.com/agnivade/levenshtein"}},
+		{"tresektor/pipeline/edition/cube", []string{everything, "github.com/"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/format/csv", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
-		{"tresektor/pipeline/format/jsonstat", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
+		{"tresektor/pipeline/format/csvw", []string{everything, "github.com/"}, []string{"tresektor/pipeline/edition"}},
+		{"tresektor/pipeline/format/dcat", []string{everything, "github.com/"}, []string{"tresektor/pipeline/edition"}},
+		{"tresektor/pipeline/format/jsonstat", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition", "tresektor/pipeline/edition/cube"}},
+		{"tresektor/pipeline/format/px", []string{everything, "github.com/"}, []string{"tresektor/pipeline/edition", "tresektor/pipeline/edition/cube"}},
 		{"tresektor/pipeline/format/site", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline", []string{"tresektor/cmd", "github.com/spf13"}, nil},
 	}

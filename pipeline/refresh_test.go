@@ -19,7 +19,7 @@ func files(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	root := filepath.Join(dir, "editions", "current") + "/"
 	list := map[string]string{}
-	for _, pattern := range []string{"*.html", "*.json", "tables/*"} {
+	for _, pattern := range []string{"*.html", "*.json", "*.rdf", "tables/*"} {
 		names, err := filepath.Glob(root + pattern)
 		if err != nil {
 			t.Fatal(err)

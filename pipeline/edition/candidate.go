@@ -97,8 +97,8 @@ func validPath(name string) bool {
 		!strings.HasPrefix(name, ".") && !strings.Contains(name, "/.") && !strings.Contains(name, `\`)
 }
 
-// list returns what was written, by path.
-func (c *Candidate) list() []File {
+// Files returns what was written so far, by path.
+func (c *Candidate) Files() []File {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var files []File

@@ -39,7 +39,7 @@ func (c *Candidate) Seal(m Manifest) (string, error) {
 	if _, err := time.Parse(time.DateOnly, m.Date); err != nil {
 		return "", fmt.Errorf("seal: date: %w", err)
 	}
-	m.Files = c.list()
+	m.Files = c.Files()
 	content, err := m.bytes()
 	if err != nil {
 		return "", fmt.Errorf("seal: %w", err)

@@ -71,9 +71,9 @@ type Field struct {
 // A Note is what must, or may, be known to read a table's numbers rightly.
 type Note struct {
 	Text
-	Mandatory bool   // nobody may show the numbers without it
-	Field     string // "" for the whole table
-	Code      string // one value of Field, "" for all of it
+	Mandatory bool   `json:"mandatory"` // nobody may show the numbers without it
+	Field     string `json:"field"`     // "" for the whole table
+	Code      string `json:"code"`      // one value of Field, "" for all of it
 }
 
 // A Table is a published table: what it is, and its rows in published order.

@@ -16,6 +16,9 @@ func (w *Workspace) checkConfig(found *problems) {
 	w.checkHeadlineDefinition(c.Definition, c.Where.At("definition"), found)
 	address(c.BaseURL, c.Where.At("base_url"), found)
 	address(c.Licence, c.Where.At("licence"), found)
+	if c.PublisherType != "" {
+		known(c.PublisherType, publisherTypes(), "publisher type", c.Where.At("publisher_type"), found)
+	}
 	for _, day := range c.Releases {
 		if _, err := time.Parse(time.DateOnly, day); err != nil {
 			found.add(c.Where.At("releases"), "release %q is not a day such as 2026-11-22", day)
@@ -34,6 +37,15 @@ func (w *Workspace) checkConfig(found *problems) {
 		}
 		first[card.ID] = card.Where.At("id")
 		w.checkCard(*card, found)
+	}
+}
+
+// publisherTypes are the kinds of publisher that ADMS has addresses for.
+func publisherTypes() []string {
+	return []string{
+		"Academia-ScientificOrganisation", "Company", "IndustryConsortium", "LocalAuthority", "NationalAuthority",
+		"NonGovernmentalOrganisation", "NonProfitOrganisation", "PrivateIndividual(s)", "RegionalAuthority",
+		"StandardisationBody", "SupraNationalAuthority",
 	}
 }
 

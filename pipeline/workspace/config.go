@@ -37,8 +37,11 @@ type Config struct {
 	Publisher Text   `yaml:"publisher,required"`
 	Contact   string `yaml:"contact,required"`
 	Banner    *Text  `yaml:"banner"`
-	BaseURL   string `yaml:"base_url"`
-	Licence   string `yaml:"licence"` // its address
+	BaseURL   string `yaml:"base_url"` // where editions/current is served
+	Licence   string `yaml:"licence"`  // its address
+
+	// PublisherType is what ADMS calls the kind of publisher: "LocalAuthority".
+	PublisherType string `yaml:"publisher_type"`
 
 	// Releases is the release calendar: the days on which an edition is due.
 	Releases   []string `yaml:"releases"`

@@ -65,6 +65,12 @@ func TestOpenRefusesAConfigurationThatRefersToNothing(t *testing.T) {
 			`tresektor.yaml:4:10: "CC0" is not an address that begins with https:// or http://`,
 		},
 		{
+			"a publisher of no known type", "tresektor.yaml",
+			"definition: narrow",
+			"publisher_type: LocalAutority\ndefinition: narrow",
+			`tresektor.yaml:4:17: there is no publisher type "LocalAutority"; did you mean "LocalAuthority"?`,
+		},
+		{
 			"a release on a day that does not exist", "tresektor.yaml",
 			"definition: narrow",
 			"releases: ['2026-02-30']\ndefinition: narrow",

@@ -31,7 +31,7 @@ func newCodeList(t edition.Table, i int) *codeList {
 	list, occurs := codeList{Type: "skos:ConceptScheme"}, values(t, i)
 	for _, c := range codes {
 		if occurs[c.Code] || edition.IsSymbol(c.Code) {
-			list.Codes = append(list.Codes, concept{"skos:Concept", literal{Value: c.Code}, literals(c.Label)})
+			list.Codes = append(list.Codes, concept{"skos:Concept", literal{Value: c.Code, Type: "xsd:string"}, literals(c.Label)})
 		}
 	}
 	if list.Codes == nil {

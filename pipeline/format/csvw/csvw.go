@@ -103,7 +103,7 @@ type description struct {
 	Schema      schema     `json:"tableSchema"`
 }
 
-// A literal is a text in a language, or a value of a type.
+// A literal is a text in a language, or a value of a type: always one of them.
 type literal struct {
 	Value    string `json:"@value"`
 	Language string `json:"@language,omitempty"`
@@ -122,7 +122,7 @@ func newDescription(t edition.Table) description {
 		Notes: notes(t), Schema: newSchema(t),
 	}
 	if t.Contact != "" {
-		d.Contact = &literal{Value: t.Contact}
+		d.Contact = &literal{Value: t.Contact, Type: "xsd:string"}
 	}
 	if t.Licence != "" {
 		d.Licence = &reference{t.Licence}

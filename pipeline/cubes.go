@@ -1,0 +1,105 @@
+package pipeline
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/edition/cube"
+)
+
+// cubes takes share apart by measure: measures are never in one cube, for
+// nobody may add them. A measure without rows has none.
+func (s *session) cubes(share edition.Table) (cubes []edition.Table) {
+	for _, m := range s.space.Measures {
+		if t := s.cube(share, m.ID); len(t.Rows) > 0 {
+			cubes = append(cubes, t)
+		}
+	}
+	return cubes
+}
+
+// writeCubes writes every table in every format for cubes, divided where it is
+// too large. Notes that have no place in a cube are in a file beside it.
+func writeCubes(c *edition.Candidate, tables []edition.Table, o cube.Options) error {
+	for _, t := range tables {
+		cubes, err := cube.Of(t, o)
+		if err != nil {
+			return err
+		}
+		for _, each := range cubes {
+			if err := writeCube(c, each); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func writeCube(c *edition.Candidate, each cube.Cube) error {
+	for _, f := range cubeFormats() {
+		err := c.Write("tables/"+each.Name+f.suffix, func(w io.Writer) error { return f.write(w, each) })
+		if err != nil {
+			return err
+		}
+	}
+	left := each.Left()
+	if len(left) == 0 {
+		return nil
+	}
+	return c.Write("tables/"+each.Name+".notes.json", func(w io.Writer) error { return edition.WriteNotes(w, left) })
+}
+
+// cubeNumbers are the numbers of a cube, and what says why one is missing; a
+// cube with all that the CSV has would be too large to open.
+func cubeNumbers() []string {
+	return []string{"amount", "share", "low", "high", "presumed", "hidden_units", "providers", "symbol"}
+}
+
+// cube takes one measure out of share, without the dimensions it lacks.
+func (s *session) cube(share edition.Table, id string) edition.Table {
+	measure, _ := s.space.Measure(id)
+	left := []string{"measure"}
+	for _, dimension := range []string{"place", "area", "agreement"} {
+		if !slices.Contains(measure.Dimensions, dimension) {
+			left = append(left, dimension)
+		}
+	}
+	t := share
+	t.Name = "share_" + id
+	t.Title = word("Andel per sektor: "+measure.Label.SV, "Share by sector: "+measure.Label.EN)
+	t.Description = word(
+		fmt.Sprintf("%s Täljare: %s Nämnare: %s", measure.Population.SV, measure.Numerator.SV, measure.Denominator.SV),
+		fmt.Sprintf("%s Numerator: %s Denominator: %s", measure.Population.EN, measure.Numerator.EN, measure.Denominator.EN))
+	t.Fields, t.Grain, t.Rows = nil, nil, nil
+	var keep []int
+	for i, f := range share.Fields {
+		if slices.Contains(left, f.Name) || !f.Dimension && !slices.Contains(cubeNumbers(), f.Name) {
+			continue
+		}
+		keep = append(keep, i)
+		if slices.Contains([]string{"amount", "total", "presumed", "stated", "carried", "contested"}, f.Name) {
+			f.Unit = editionText(measure.Unit)
+			f.Decimals = measure.Decimals
+		}
+		t.Fields = append(t.Fields, f)
+	}
+	for _, name := range share.Grain {
+		if !slices.Contains(left, name) {
+			t.Grain = append(t.Grain, name)
+		}
+	}
+	of := share.Index("measure")
+	for _, row := range share.Rows {
+		if row[of] != id {
+			continue
+		}
+		cells := make([]any, len(keep))
+		for i, k := range keep {
+			cells[i] = row[k]
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}

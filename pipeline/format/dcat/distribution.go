@@ -1,0 +1,66 @@
+package dcat
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"tresektor/pipeline/edition"
+)
+
+// mediaType tells what a file is by what follows the first point of its name;
+// a part of a table has its period there too.
+func mediaType(suffix string) (string, bool) {
+	known, found := map[string]string{
+		"csv":     "text/csv",
+		"json":    "application/json",
+		"px":      "text/x-pcaxis",
+		"parquet": "application/vnd.apache.parquet",
+		"xlsx":    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	}[suffix[strings.LastIndex(suffix, ".")+1:]]
+	return known, found && !strings.HasSuffix(suffix, "metadata.json") && !strings.HasSuffix(suffix, "notes.json")
+}
+
+func (c Catalogue) distribution(x xml, d dataset, f edition.File) {
+	file := path.Base(f.Path)
+	_, suffix, _ := strings.Cut(file, ".")
+	media, _ := mediaType(suffix)
+	x.node("dcat:Distribution", c.node("distribution-"+file), func() {
+		x.text("dcterms:title", edition.Text{
+			SV: d.table.Title.SV + " (" + formatName(suffix) + ")",
+			EN: d.table.Title.In(edition.English) + " (" + formatName(suffix) + ")",
+		})
+		x.link("dcat:accessURL", c.address(f.Path))
+		x.link("dcat:downloadURL", c.address(f.Path))
+		x.plain("dcterms:format", media) // a literal in DCAT-AP-SE, where DCAT-AP has an IRI
+		x.link("dcat:mediaType", "http://www.iana.org/assignments/media-types/"+media)
+		x.typed("dcat:byteSize", strconv.FormatInt(f.Size, 10), "nonNegativeInteger")
+		x.link("spdx:checksum", c.node("checksum-"+file))
+		x.link("dcterms:license", c.Licence)
+		c.languages(x)
+		x.date("dcterms:issued", c.Updated)
+		x.date("dcterms:modified", c.Updated)
+		if suffix == "csv" {
+			x.link("foaf:page", c.address("tables/"+d.table.Name+".csv-metadata.json"))
+		}
+	})
+	x.node("spdx:Checksum", c.node("checksum-"+file), func() {
+		x.link("spdx:algorithm", "http://spdx.org/rdf/terms#checksumAlgorithm_sha256")
+		x.typed("spdx:checksumValue", f.SHA256, "hexBinary")
+	})
+}
+
+// formatName is what people call a format, with the period of a part.
+func formatName(suffix string) string {
+	period, ending := "", suffix
+	if i := strings.LastIndex(suffix, "."); i >= 0 {
+		period, ending = suffix[:i]+", ", suffix[i+1:]
+	}
+	if ending == "json" {
+		return period + "JSON-stat"
+	}
+	if ending == "parquet" {
+		return period + "Parquet"
+	}
+	return period + strings.ToUpper(ending)
+}
