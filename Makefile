@@ -21,12 +21,14 @@ lint:
 test: lint
 	go test -timeout 15m ./...
 
-# conformance opens every format of the example's edition with readers that nobody
-# here wrote, and compares each cell with the CSV. It needs Python 3.11 or later with
-# venv and a package index, and nothing that is not in build/.
+# conformance opens every format with readers that nobody here wrote, and compares
+# each cell with the CSV: in a table with every symbol, then in the example's edition.
+# It needs Python 3.11 or later with venv and a package index, and writes to build/ only.
 python := build/python
 conformance: build $(python)/installed
-	@rm -rf build/conformance
+	@rm -rf build/conformance build/fourthings
+	@go test -count 1 -run '^TestZeroAndTheSymbolsAreFourThings$$' ./pipeline -keep "$(CURDIR)/build/fourthings"
+	@$(python)/bin/python conformance/run.py build/fourthings csvw jsonstat px
 	@$(bin) init --example build/conformance >/dev/null
 	@cat conformance/catalogue.yaml >> build/conformance/tresektor.yaml
 	@$(bin) refresh --dir build/conformance >/dev/null

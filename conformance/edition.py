@@ -7,7 +7,7 @@ import pyarrow
 from pyarrow import csv
 
 # The symbols of a cell without a number. They and 0 are four different things.
-NOT_APPLICABLE, MISSING, SUPPRESSED = ".", "..", "..."
+NOT_APPLICABLE, MISSING, SUPPRESSED = SYMBOLS = ".", "..", "..."
 
 
 class Edition:
@@ -57,6 +57,11 @@ def cell(row, number):
     if row["symbol"] is None:
         return MISSING
     return row["symbol"] or NOT_APPLICABLE
+
+
+def counted(symbols):
+    """How many of each symbol were compared, for the report."""
+    return "with " + ", ".join(f"{count} {symbol!r}" for symbol, count in sorted(symbols.items()))
 
 
 class Result:
