@@ -23,8 +23,7 @@ const mostCells = 50_000_000
 
 // Options of the cubes of a table; the zero value is the default limit.
 type Options struct {
-	Limit  int    // most cells of one cube
-	Absent string // symbol of a cell that has no row; "" is edition.Missing
+	Limit int // most cells of one cube
 }
 
 // A Cube is a table laid out: the dimensions in the order of the fields, then
@@ -82,16 +81,16 @@ func layout(t edition.Table) (Cube, error) {
 	return c, nil
 }
 
-// fill places every row. Two rows in one place, a null in a dimension and an
+// fill places every row; a cell that has none is missing. Two rows in one place, a null in a dimension and an
 // unknown symbol are errors: any of them would change what is said.
-func (c *Cube) fill(absent string) error {
+func (c *Cube) fill() error {
 	if c.cells == mostCells {
 		return fmt.Errorf("more than %d cells", mostCells)
 	}
 	c.Values = make([]string, c.cells)
 	c.Symbols = make([]string, c.cells)
 	for i := range c.Symbols {
-		c.Symbols[i] = absent
+		c.Symbols[i] = edition.Missing
 	}
 	placed := make([]bool, c.cells/len(c.Metrics))
 	for i, row := range c.Table.Rows {

@@ -16,7 +16,6 @@ import (
 // when a period alone passes the limit: nothing is left out for being large.
 func Of(t edition.Table, o Options) ([]Cube, error) {
 	o.Limit = cmp.Or(o.Limit, DefaultLimit)
-	o.Absent = cmp.Or(o.Absent, edition.Missing)
 	if err := t.Check(); err != nil {
 		return nil, fmt.Errorf("cube: %w", err)
 	}
@@ -49,7 +48,7 @@ func divide(t edition.Table, o Options) ([]Cube, error) {
 func appendCube(cubes []Cube, t edition.Table, o Options, period string) ([]Cube, error) {
 	c, err := layout(t)
 	if err == nil {
-		err = c.fill(o.Absent)
+		err = c.fill()
 	}
 	c.limit, c.Period = o.Limit, period
 	if period != "" {

@@ -22,7 +22,7 @@ func (f *file) contents() {
 func (f *file) about(field string, of []func(view) string) {
 	t := f.cube.Table
 	f.each("UNITS", func(v view) string { return f.unit(field).In(v.language) }, of...)
-	f.each("LAST-UPDATED", func(view) string { return moment(t.Updated) }, of...)
+	f.text(f.key("LAST-UPDATED", 0, of...), moment(t.Updated)) // has no language
 	f.each("CONTACT", func(v view) string { return joined([]edition.Text{t.Publisher, {SV: t.Contact}}, v.language, ", ") }, of...)
 	f.each("REFPERIOD", func(v view) string { return t.Reference.In(v.language) }, of...)
 }
