@@ -19,8 +19,8 @@ func (s *session) writeCatalogue(c *edition.Candidate, tables []edition.Table) e
 		Updated: s.day(), Releases: config.Releases, Tables: tables, Files: c.Files(),
 	}
 	if lacking := catalogue.Lacking(); lacking != nil {
-		s.log().Info("no catalogue for data portals: tresektor.yaml does not say where and on what terms the edition is published",
-			"file", dcat.FileName, "add", strings.Join(lacking, " "))
+		s.log().Info("no catalogue for data portals: tresektor.yaml does not say all that one must", "file", dcat.FileName,
+			"lacks", strings.Join(lacking, ","))
 		return nil
 	}
 	return c.Write(dcat.FileName, func(w io.Writer) error { return dcat.Write(w, catalogue) })

@@ -21,7 +21,7 @@ func TestACatalogueWantsAnAddressAndTerms(t *testing.T) {
 	if _, err := os.Stat(catalogue); err == nil {
 		t.Error("there is a catalogue without an address")
 	}
-	if !strings.Contains(said.String(), `add="base_url licence publisher_type"`) {
+	if !strings.Contains(said.String(), `file=catalog.rdf lacks=base_url,licence,publisher_type`) {
 		t.Errorf("no line says what is lacking: %s", said.String())
 	}
 	config := filepath.Join(dir, "tresektor.yaml")
