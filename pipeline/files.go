@@ -14,6 +14,7 @@ import (
 	"tresektor/pipeline/edition"
 	formatcsv "tresektor/pipeline/format/csv"
 	"tresektor/pipeline/format/jsonstat"
+	"tresektor/pipeline/format/parquet"
 	"tresektor/pipeline/format/site"
 )
 
@@ -21,6 +22,10 @@ import (
 func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards []Card) error {
 	for _, t := range tables {
 		err := c.Write("tables/"+t.Name+".csv", func(w io.Writer) error { return formatcsv.Write(w, t) })
+		if err != nil {
+			return err
+		}
+		err = c.Write("tables/"+t.Name+".parquet", func(w io.Writer) error { return parquet.Write(w, t) })
 		if err != nil {
 			return err
 		}

@@ -35,6 +35,21 @@ const (
 	Suppressed    = "..."
 )
 
+// A Symbol is what stands for no number, with its meaning.
+type Symbol struct {
+	Symbol  string `json:"symbol"`
+	Meaning Text   `json:"meaning"`
+}
+
+// Symbols lists the symbols of all tables.
+func Symbols() []Symbol {
+	return []Symbol{
+		{NotApplicable, Text{SV: "Ej tillämpligt", EN: "Not applicable"}},
+		{Missing, Text{SV: "Uppgift saknas", EN: "Not available"}},
+		{Suppressed, Text{SV: "Dold av källan eller av sekretesskäl", EN: "Suppressed by the source or for confidentiality"}},
+	}
+}
+
 // A Code is one value of a dimension.
 type Code struct {
 	Code  string
@@ -116,6 +131,22 @@ func (t Table) Index(name string) int {
 		}
 	}
 	return -1
+}
+
+// Occurring returns the codes of a field that its rows have, in their order.
+func (t Table) Occurring(field int) (codes []Code) {
+	in := map[string]bool{}
+	for _, row := range t.Rows {
+		if code, ok := row[field].(string); ok {
+			in[code] = true
+		}
+	}
+	for _, c := range t.Fields[field].Codes {
+		if in[c.Code] {
+			codes = append(codes, c)
+		}
+	}
+	return codes
 }
 
 // Check reports the first way in which t is not what it says: a row of
