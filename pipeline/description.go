@@ -34,7 +34,7 @@ func amountField(name, sv, en string) field {
 
 func shareField(name, sv, en string) field {
 	return field{form: shareForm, Field: edition.Field{
-		Name: name, Kind: edition.KindDecimal, Decimals: 6, Label: word(sv, en), Symbol: "symbol",
+		Name: name, Kind: edition.KindDecimal, Decimals: 6, Label: word(sv, en), Symbol: "symbol", Percent: true,
 	}}
 }
 
@@ -48,6 +48,12 @@ func sourceText(name, sv, en string) field {
 // withoutSymbol is for tables whose nulls have no symbol beside them.
 func withoutSymbol(f field) field {
 	f.Symbol = ""
+	return f
+}
+
+// notPercent is for numbers in millionths that are no shares.
+func notPercent(f field) field {
+	f.Percent = false
 	return f
 }
 

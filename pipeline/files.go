@@ -16,6 +16,7 @@ import (
 	"tresektor/pipeline/format/jsonstat"
 	"tresektor/pipeline/format/parquet"
 	"tresektor/pipeline/format/site"
+	"tresektor/pipeline/format/xlsx"
 )
 
 // writeFiles writes all files of an edition but its manifest.
@@ -45,6 +46,10 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 	for _, language := range languages() {
 		page := s.page(cards, language)
 		if err := c.Write(pageFile(language), func(w io.Writer) error { return site.Write(w, page) }); err != nil {
+			return err
+		}
+		book := s.workbook(tables, cards, language)
+		if err := c.Write(workbookFile(language), func(w io.Writer) error { return xlsx.Write(w, book) }); err != nil {
 			return err
 		}
 	}

@@ -127,7 +127,7 @@ func (s *session) headlineTable(ctx context.Context) (edition.Table, error) {
 			shareField("change", "Förändring av andelen", "Change of the share"),
 			shareField("change_low", "Lägsta möjliga förändring", "Lowest possible change"),
 			shareField("change_high", "Högsta möjliga förändring", "Highest possible change"),
-			shareField("effective_providers", "Lika stora utförare som andelen motsvarar", "Equal providers that the share amounts to"),
+			notPercent(shareField("effective_providers", "Lika stora utförare som andelen motsvarar", "Equal providers that the share amounts to")),
 		}, symbolFields())
 	return s.published(ctx, "headline", edition.Table{
 		Name:        "headline",

@@ -63,6 +63,7 @@ type Field struct {
 	Decimals int // the most decimals a decimal cell has
 	Label    Text
 	Unit     Text
+	Percent  bool // a share from 0 to 1, or the difference of two
 
 	// Dimension marks the fields that together say what a number is about.
 	// Codes are its values in the order they are shown; only those that occur
