@@ -111,17 +111,32 @@ func (t *tableSheet) text(text string) any {
 	if text == "" {
 		return nil
 	}
-	if clean := visible(text); clean != text {
+	if visible(text) != text {
 		t.says(t.words.ControlCharacter)
-		text = clean
 	}
-	units := utf16.Encode([]rune(text))
-	if len(units) <= mostText {
+	if units(text) > mostText {
+		t.says(t.words.LongText)
+	}
+	return t.held(text)
+}
+
+// held is a text as a cell holds it: one that is too long ends in how long it
+// was.
+func (b *book) held(text string) string {
+	text = visible(text)
+	if units(text) <= mostText {
 		return text
 	}
-	t.says(t.words.LongText)
-	mark := fmt.Sprintf(t.words.Cut, len(units))
-	return truncated(text, mostText-len(utf16.Encode([]rune(mark)))) + mark
+	mark := fmt.Sprintf(b.words.Cut, units(text))
+	return truncated(text, mostText-units(mark)) + mark
+}
+
+// units counts as spreadsheets do, in UTF-16.
+func units(text string) (n int) {
+	for _, r := range text {
+		n += utf16.RuneLen(r)
+	}
+	return n
 }
 
 // truncated is the beginning of a text, at most so many UTF-16 units.

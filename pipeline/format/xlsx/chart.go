@@ -99,7 +99,7 @@ func (d *drawing) over(style, text string) error {
 	if id, err = d.style.words(style); err != nil {
 		return err
 	}
-	if err := d.file.SetCellValue(sheet, at(1, d.row), visible(text)); err != nil {
+	if err := d.file.SetCellValue(sheet, at(1, d.row), d.held(text)); err != nil {
 		return err
 	}
 	if err := d.file.SetCellStyle(sheet, at(1, d.row), at(1, d.row), id); err != nil {

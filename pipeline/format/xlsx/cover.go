@@ -185,7 +185,7 @@ func (c *cover) cells(style string, cells ...any) error {
 	height := lineHeight
 	for i, cell := range cells {
 		if text, ok := cell.(string); ok {
-			cell, height = visible(text), max(height, heightOf(text, coverWidths()[i]))
+			cell, height = c.held(text), max(height, heightOf(text, coverWidths()[i]))
 		}
 		if err := c.file.SetCellValue(c.words.Cover, at(i+1, c.row), cell); err != nil {
 			return err
@@ -194,5 +194,25 @@ func (c *cover) cells(style string, cells ...any) error {
 	if err := c.file.SetCellStyle(c.words.Cover, at(1, c.row), at(max(1, len(cells)), c.row), id); err != nil {
 		return err
 	}
+	if err := c.numbers(cells); err != nil {
+		return err
+	}
 	return c.file.SetRowHeight(c.words.Cover, c.row, height)
+}
+
+// numbers gives the whole numbers of the row their thousands.
+func (c *cover) numbers(cells []any) error {
+	for i, cell := range cells {
+		if _, ok := cell.(int); !ok {
+			continue
+		}
+		id, err := c.style.count()
+		if err != nil {
+			return err
+		}
+		if err := c.file.SetCellStyle(c.words.Cover, at(i+1, c.row), at(i+1, c.row), id); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -82,7 +81,7 @@ func (t *tableSheet) line(style, text string) error {
 	if style == "title" {
 		height = 24
 	}
-	value := any(text)
+	value := any(t.held(text))
 	if text == "" {
 		value = nil
 	}
@@ -112,5 +111,3 @@ func inFooter(text string) string {
 	}
 	return strings.ReplaceAll(text, "&", "&&")
 }
-
-func count(n int) string { return fmt.Sprint(n) }

@@ -34,11 +34,11 @@ type tableSheet struct {
 }
 
 func (b *book) table(s Sheet) error {
-	if err := s.Table.Check(); err != nil {
-		return err
-	}
 	if above := len(s.Table.Rows) + firstRow + len(s.Table.Notes) + 10; above > mostRows {
 		return fmt.Errorf("%d rows; a sheet has %d: leave the table out", len(s.Table.Rows), mostRows)
+	}
+	if err := s.Table.Check(); err != nil {
+		return err
 	}
 	t := &tableSheet{Table: s.Table, book: b}
 	t.Rows = b.sorted(s)
@@ -141,7 +141,15 @@ func (t *tableSheet) head(s Sheet) error {
 	if err := t.styled("name", names, 0); err != nil {
 		return err
 	}
-	return t.styled("header", labels, 45)
+	return t.styled("header", labels, t.headerHeight())
+}
+
+// headerHeight holds the longest label in its column.
+func (t *tableSheet) headerHeight() (height float64) {
+	for i, f := range t.Fields {
+		height = max(height, heightOf(heading(f, t.report.Language), t.widths[i]-2))
+	}
+	return height
 }
 
 // extent says whether these are all the rows there are.
@@ -210,7 +218,7 @@ func (t *tableSheet) measure() []float64 {
 			}
 			most = max(most, utf8.RuneCountInString(text))
 		}
-		widths[i] = float64(min(most, 30) + 2)
+		widths[i] = float64(min(most, 38) + 2)
 	}
 	return widths
 }

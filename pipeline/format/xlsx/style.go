@@ -35,6 +35,12 @@ func (s styles) number(decimals int, percent bool) (int, error) {
 	return s.of(format, excelize.Style{CustomNumFmt: &format})
 }
 
+// count is a whole number beside words.
+func (s styles) count() (int, error) {
+	format := numberFormat(0, false)
+	return s.of("count", excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top"}})
+}
+
 // numberFormat is in the form that workbooks hold in all languages.
 func numberFormat(decimals int, percent bool) string {
 	format := "#,##0"
