@@ -16,7 +16,6 @@ import (
 	"tresektor/pipeline/format/jsonstat"
 	"tresektor/pipeline/format/parquet"
 	"tresektor/pipeline/format/site"
-	"tresektor/pipeline/format/xlsx"
 )
 
 // writeFiles writes all files of an edition but its manifest.
@@ -48,12 +47,8 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 		if err := c.Write(pageFile(language), func(w io.Writer) error { return site.Write(w, page) }); err != nil {
 			return err
 		}
-		book := s.workbook(tables, cards, language)
-		if err := c.Write(workbookFile(language), func(w io.Writer) error { return xlsx.Write(w, book) }); err != nil {
-			return err
-		}
 	}
-	return nil
+	return s.writeWorkbooks(c, tables, cards)
 }
 
 // writeCubes writes share once for every measure, as JSON-stat: measures are

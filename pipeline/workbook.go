@@ -1,7 +1,10 @@
 package pipeline
 
 import (
+	"io"
 	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/xlsx"
@@ -18,6 +21,18 @@ func workbookFile(language string) string {
 		return "report.en.xlsx"
 	}
 	return "report.xlsx"
+}
+
+// writeWorkbooks writes the report workbook in every language, side by side.
+func (s *session) writeWorkbooks(c *edition.Candidate, tables []edition.Table, cards []Card) error {
+	var all errgroup.Group
+	for _, language := range languages() {
+		all.Go(func() error {
+			book := s.workbook(tables, cards, language)
+			return c.Write(workbookFile(language), func(w io.Writer) error { return xlsx.Write(w, book) })
+		})
+	}
+	return all.Wait()
 }
 
 // workbook fills the report workbook in a language: the cards, and every

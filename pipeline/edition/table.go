@@ -136,10 +136,14 @@ func (t Table) Index(name string) int {
 
 // Occurring returns the codes of a field that its rows have, in their order.
 func (t Table) Occurring(field int) (codes []Code) {
-	in := map[string]bool{}
+	if len(t.Fields[field].Codes) == 0 {
+		return nil
+	}
+	in, last := map[any]bool{}, any(nil)
 	for _, row := range t.Rows {
-		if code, ok := row[field].(string); ok {
-			in[code] = true
+		if row[field] != last { // neighbours are often alike
+			last = row[field]
+			in[last] = true
 		}
 	}
 	for _, c := range t.Fields[field].Codes {

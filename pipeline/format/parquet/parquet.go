@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -52,9 +53,13 @@ func write(w *bytes.Buffer, t edition.Table) error {
 
 // properties keep statistics. pqarrow holds the least and greatest texts by
 // reference: here that is to memory of Go's, which stays as it is until the
-// file is written, so they are right.
+// file is written, so they are right. A dictionary may be as large as its row
+// group needs: pqarrow would go on without one, and write the two encodings
+// into the file's metadata in the order of a map.
 func properties() *parquet.WriterProperties {
-	return parquet.NewWriterProperties(parquet.WithCompression(compress.Codecs.Zstd), parquet.WithDictionaryDefault(true))
+	return parquet.NewWriterProperties(
+		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithDictionaryDefault(true),
+		parquet.WithDictionaryPageSizeLimit(math.MaxInt32))
 }
 
 func writeRows(file *pqarrow.FileWriter, schema *arrow.Schema, t edition.Table) error {

@@ -25,7 +25,7 @@ const (
 func (t *tableSheet) cell(row []any, i int) (any, error) {
 	f := t.Fields[i]
 	if row[i] == nil {
-		return t.empty(symbolOf(t.Table, row, f))
+		return t.empty(t.symbolOf(row, i))
 	}
 	switch cell := row[i].(type) {
 	case bool:
@@ -47,12 +47,13 @@ func (t *tableSheet) cell(row []any, i int) (any, error) {
 	return nil, fmt.Errorf("field %s: %T is no cell", f.Name, row[i])
 }
 
-// symbolOf says why a cell of f is null.
-func symbolOf(t edition.Table, row []any, f edition.Field) string {
-	if f.Symbol == "" {
+// symbolOf says why a cell is null.
+func (t *tableSheet) symbolOf(row []any, i int) string {
+	at := t.symbols[i]
+	if at < 0 {
 		return edition.Missing
 	}
-	switch symbol := row[t.Index(f.Symbol)]; symbol {
+	switch symbol := row[at]; symbol {
 	case nil:
 		return edition.Missing
 	case "":
@@ -84,9 +85,14 @@ func (t *tableSheet) number(text string, percent bool) (any, error) {
 	return excelize.Cell{StyleID: style, Value: number}, err
 }
 
-func significant(text string) int {
-	digits := strings.NewReplacer("-", "", ".", "").Replace(text)
-	return len(strings.TrimLeft(digits, "0"))
+// significant counts the digits of a number from its first that is not zero.
+func significant(text string) (n int) {
+	for _, r := range strings.TrimLeft(text, "-0.") {
+		if r != '.' {
+			n++
+		}
+	}
+	return n
 }
 
 // date writes a day as spreadsheets count them, and as text before March 1900,

@@ -72,7 +72,7 @@ func newBook(r Report) (*book, error) {
 	if err := b.file.SetDefaultFont(typeface); err != nil {
 		return nil, err
 	}
-	b.style = styles{file: b.file, made: map[string]int{}}
+	b.style = styles{file: b.file, made: map[string]int{}, numbers: map[numberKey]int{}}
 	return b, b.file.SetDocProps(&excelize.DocProperties{
 		Title: r.Title, Creator: r.Publisher, LastModifiedBy: r.Publisher, Language: r.Language,
 		Created: r.Date + "T00:00:00Z", Modified: r.Date + "T00:00:00Z",

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -26,11 +27,12 @@ const (
 type tableSheet struct {
 	edition.Table
 	*book
-	out    *excelize.StreamWriter
-	shown  []map[string]string // for each field, what is shown for its codes
-	widths []float64
-	spoken []string // what has to be said under the table
-	row    int      // the last that was written
+	out     *excelize.StreamWriter
+	shown   []map[string]string // for each field, what is shown for its codes
+	symbols []int               // for each field, the one that says why it is null, or -1
+	widths  []float64
+	spoken  []string // what has to be said under the table
+	row     int      // the last that was written
 }
 
 func (b *book) table(s Sheet) error {
@@ -44,6 +46,7 @@ func (b *book) table(s Sheet) error {
 	t.Rows = b.sorted(s)
 	for _, f := range t.Fields {
 		t.shown = append(t.shown, shown(f, b.report.Language))
+		t.symbols = append(t.symbols, t.Index(f.Symbol))
 	}
 	t.widths = t.measure()
 	if err := t.open(); err != nil {
@@ -212,15 +215,25 @@ func (t *tableSheet) measure() []float64 {
 	for i, f := range t.Fields {
 		most := max(9, utf8.RuneCountInString(f.Name), utf8.RuneCountInString(heading(f, t.report.Language))/3)
 		for _, row := range t.Rows {
-			text := fmt.Sprint(row[i])
-			if label, found := t.shown[i][text]; found {
-				text = label
-			}
-			most = max(most, utf8.RuneCountInString(text))
+			most = max(most, t.length(row[i], i))
 		}
 		widths[i] = float64(min(most, 38) + 2)
 	}
 	return widths
+}
+
+// length is about how many characters of a cell are shown.
+func (t *tableSheet) length(cell any, i int) int {
+	switch cell := cell.(type) {
+	case int64:
+		return len(strconv.FormatInt(cell, 10)) * 4 / 3 // with thousands apart
+	case string:
+		if label, found := t.shown[i][cell]; found {
+			cell = label
+		}
+		return utf8.RuneCountInString(cell)
+	}
+	return 0
 }
 
 // sorted orders rows by a text as Swedish readers look it up.

@@ -9,8 +9,14 @@ import (
 
 // styles makes each style of cell once.
 type styles struct {
-	file *excelize.File
-	made map[string]int
+	file    *excelize.File
+	made    map[string]int
+	numbers map[numberKey]int // the same, found without spelling the format
+}
+
+type numberKey struct {
+	decimals int
+	percent  bool
 }
 
 const (
@@ -31,8 +37,14 @@ func (s styles) of(name string, style excelize.Style) (int, error) {
 
 // number shows an exact number with the decimals that it has.
 func (s styles) number(decimals int, percent bool) (int, error) {
+	key := numberKey{decimals, percent}
+	if id, found := s.numbers[key]; found {
+		return id, nil
+	}
 	format := numberFormat(decimals, percent)
-	return s.of(format, excelize.Style{CustomNumFmt: &format})
+	id, err := s.of(format, excelize.Style{CustomNumFmt: &format})
+	s.numbers[key] = id
+	return id, err
 }
 
 // count is a whole number beside words.
@@ -63,6 +75,9 @@ func (s styles) date() (int, error) {
 
 // symbol stands where a number would.
 func (s styles) symbol() (int, error) {
+	if id, found := s.made["symbol"]; found {
+		return id, nil
+	}
 	return s.of("symbol", excelize.Style{Alignment: &excelize.Alignment{Horizontal: "right"}})
 }
 
