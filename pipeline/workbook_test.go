@@ -95,7 +95,7 @@ func TestATableThatIsTooLargeIsLeftOutAndNamed(t *testing.T) {
 
 func TestACardsPeriodsSayWhatTheyCount(t *testing.T) {
 	share := int64(32_965)
-	before := Period{Period: "2019/20", Sectors: []Sector{{Code: "ideburen", Low: &share, High: &share}}}
+	before := Period{Period: "2019/20", Sectors: []Sector{{Code: "ideburen", Share: &share, Low: &share, High: &share}}}
 	after := Period{Period: "2024/25", Sectors: []Sector{{Code: "ideburen"}}}
 	s := bookSession()
 	s.space.Measures = []workspace.Measure{{ID: "elever_ak9", Label: workspace.Text{SV: "Elever i årskurs 9"}}}
