@@ -129,11 +129,11 @@ func notes(t edition.Table, c cube, o Options, period string) []string {
 }
 
 func statusLabels(language string) map[string]string {
-	labels := map[string]string{}
-	for _, s := range edition.Symbols() {
-		labels[s.Symbol] = s.Meaning.In(language)
+	return map[string]string{
+		edition.NotApplicable: edition.Text{SV: "Ej tillämpligt", EN: "Not applicable"}.In(language),
+		edition.Missing:       edition.Text{SV: "Uppgift saknas", EN: "Not available"}.In(language),
+		edition.Suppressed:    edition.Text{SV: "Dold av källan eller av sekretesskäl", EN: "Suppressed by the source or for confidentiality"}.In(language),
 	}
-	return labels
 }
 
 func label(f edition.Field, language string) string {

@@ -166,13 +166,13 @@ func (t *tableSheet) extent(s Sheet) string {
 	return fmt.Sprintf(t.words.SomeRows, s.Picked, len(s.Table.Rows), s.Whole, t.Name)
 }
 
-// heading is a field's label with its unit.
+// heading is a field's label with its unit; a share is shown in per cent.
 func heading(f edition.Field, language string) string {
 	label := f.Label.In(language)
 	if label == "" {
 		label = f.Name
 	}
-	if unit := f.Unit.In(language); unit != "" {
+	if unit := f.Unit.In(language); unit != "" && !f.Percent {
 		label += " (" + unit + ")"
 	}
 	return label

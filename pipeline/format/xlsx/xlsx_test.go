@@ -36,7 +36,7 @@ func table(rows ...[]any) edition.Table {
 				{Code: "a1", Label: word("Annan", "Other")}, {Code: "a2", Label: word("Annan", "Other")},
 			}},
 			{Name: "providers", Kind: edition.KindInteger, Label: word("Utförare", "Providers"), Symbol: "symbol"},
-			{Name: "share", Kind: edition.KindDecimal, Decimals: 6, Percent: true, Label: word("Andel", "Share"), Symbol: "symbol"},
+			{Name: "share", Kind: edition.KindDecimal, Decimals: 6, Percent: true, Label: word("Andel", "Share"), Unit: word("andel av 1", "share of 1"), Symbol: "symbol"},
 			{Name: "amount", Kind: edition.KindDecimal, Decimals: 6, Label: word("Mängd", "Amount"), Unit: word("kr", "SEK"), Symbol: "symbol"},
 			{Name: "contested", Kind: edition.KindBoolean, Label: word("Omstridd", "Contested")},
 			{Name: "from_date", Kind: edition.KindDate, Label: word("Från", "From")},
