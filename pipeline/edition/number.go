@@ -75,3 +75,19 @@ func localised(plain, language string) string {
 	}
 	return whole
 }
+
+// SymbolLabel says what a symbol stands for, for those who read it.
+func SymbolLabel(symbol string) Text {
+	switch symbol {
+	case NotApplicable:
+		return Text{SV: "Ej tillämpligt", EN: "Not applicable"}
+	case Missing:
+		return Text{SV: "Uppgift saknas", EN: "Not available"}
+	case Suppressed:
+		return Text{SV: "Dold av källan eller av sekretesskäl", EN: "Suppressed by the source or for confidentiality"}
+	}
+	return Text{}
+}
+
+// Symbols lists the symbols that stand for no number.
+func Symbols() []string { return []string{NotApplicable, Missing, Suppressed} }

@@ -35,21 +35,6 @@ const (
 	Suppressed    = "..."
 )
 
-// A Symbol is what stands for no number, with its meaning.
-type Symbol struct {
-	Symbol  string `json:"symbol"`
-	Meaning Text   `json:"meaning"`
-}
-
-// Symbols lists the symbols of all tables.
-func Symbols() []Symbol {
-	return []Symbol{
-		{NotApplicable, Text{SV: "Ej tillämpligt", EN: "Not applicable"}},
-		{Missing, Text{SV: "Uppgift saknas", EN: "Not available"}},
-		{Suppressed, Text{SV: "Dold av källan eller av sekretesskäl", EN: "Suppressed by the source or for confidentiality"}},
-	}
-}
-
 // A Code is one value of a dimension.
 type Code struct {
 	Code  string

@@ -18,7 +18,7 @@ func describe(t edition.Table) (about arrow.Metadata, err error) {
 		value any
 	}{
 		{"name", t.Name}, {"title", t.Title}, {"description", t.Description},
-		{"grain", t.Grain}, {"fields", fields(t)}, {"notes", notes(t)}, {"symbols", edition.Symbols()},
+		{"grain", t.Grain}, {"fields", fields(t)}, {"notes", notes(t)}, {"symbols", symbols()},
 		{"source", t.Source}, {"publisher", t.Publisher}, {"contact", t.Contact}, {"licence", t.Licence},
 		{"reference", t.Reference}, {"updated", t.Updated}, {"next_update", t.NextUpdate},
 	} {
@@ -37,6 +37,18 @@ func inJSON(value any) (string, error) {
 	to.SetEscapeHTML(false)
 	err := to.Encode(value)
 	return string(bytes.TrimSpace(out.Bytes())), err
+}
+
+type symbol struct {
+	Symbol  string       `json:"symbol"`
+	Meaning edition.Text `json:"meaning"`
+}
+
+func symbols() (list []symbol) {
+	for _, each := range edition.Symbols() {
+		list = append(list, symbol{each, edition.SymbolLabel(each)})
+	}
+	return list
 }
 
 type field struct {

@@ -141,7 +141,7 @@ func (c *cover) symbols() error {
 		return err
 	}
 	for _, s := range edition.Symbols() {
-		if err := c.cells("text", s.Symbol, s.Meaning.In(c.report.Language)); err != nil {
+		if err := c.cells("text", s, edition.SymbolLabel(s).In(c.report.Language)); err != nil {
 			return err
 		}
 	}
