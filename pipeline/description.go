@@ -37,7 +37,7 @@ func amountField(name, sv, en string) field {
 func shareField(name, sv, en string) field {
 	return field{form: shareForm, Field: edition.Field{
 		Name: name, Kind: edition.KindDecimal, Decimals: 6, Label: word(sv, en), Symbol: "symbol",
-		Unit: word("andel av 1", "share of 1"),
+		Unit: word("andel av 1", "share of 1"), Percent: true,
 	}}
 }
 
@@ -51,6 +51,12 @@ func sourceText(name, sv, en string) field {
 // withoutSymbol is for tables whose nulls have no symbol beside them.
 func withoutSymbol(f field) field {
 	f.Symbol = ""
+	return f
+}
+
+// notPercent is for numbers in millionths that are no shares.
+func notPercent(f field) field {
+	f.Percent, f.Unit = false, edition.Text{}
 	return f
 }
 

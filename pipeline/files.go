@@ -9,6 +9,7 @@ import (
 	formatcsv "tresektor/pipeline/format/csv"
 	"tresektor/pipeline/format/csvw"
 	"tresektor/pipeline/format/jsonstat"
+	"tresektor/pipeline/format/parquet"
 	"tresektor/pipeline/format/px"
 	"tresektor/pipeline/format/site"
 )
@@ -29,6 +30,7 @@ func tableFormats() []tableFormat {
 	return []tableFormat{
 		{".csv", formatcsv.Write},
 		{".csv-metadata.json", csvw.Write},
+		{".parquet", parquet.Write},
 	}
 }
 
@@ -48,6 +50,7 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 		func() error { return writeCubes(c, cubes, cube.Options{}) },
 		func() error { return writeReport(c, cards) },
 		func() error { return s.writePages(c, cards) },
+		func() error { return s.writeWorkbooks(c, tables, cards) },
 		func() error { return s.writeCatalogue(c, append(tables[:len(tables):len(tables)], cubes...)) },
 	} {
 		if err := write(); err != nil {

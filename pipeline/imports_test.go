@@ -30,6 +30,8 @@ func TestImportsKeepTheirDirection(t *testing.T) {
 		{"tresektor/pipeline/format/dcat", []string{everything, "github.com/"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/format/jsonstat", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition", "tresektor/pipeline/edition/cube"}},
 		{"tresektor/pipeline/format/px", []string{everything, "github.com/"}, []string{"tresektor/pipeline/edition", "tresektor/pipeline/edition/cube"}},
+		{"tresektor/pipeline/format/parquet", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
+		{"tresektor/pipeline/format/xlsx", []string{everything, "github.com/marcboeker", "github.com/apache"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/format/site", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline", []string{"tresektor/cmd", "github.com/spf13"}, nil},
 	}

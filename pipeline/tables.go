@@ -112,6 +112,7 @@ func (s *session) shareKindTable(ctx context.Context) (edition.Table, error) {
 			"Den idéburna sektorn i varje cell, fördelad på slag av organisation. Slagen summerar till sektorn; det som inte är avgjort kan vara av vilket slag som helst.",
 			"The idéburen sector of each cell by kind of organisation. Kinds sum to the sector; what is undecided could be of any kind."),
 		Grain: []string{"definition", "measure", "period", "place", "area", "agreement", "kind"},
+		Notes: []edition.Note{symbolNote()},
 	}, fields)
 }
 
@@ -127,13 +128,14 @@ func (s *session) headlineTable(ctx context.Context) (edition.Table, error) {
 			shareField("change", "Förändring av andelen", "Change of the share"),
 			shareField("change_low", "Lägsta möjliga förändring", "Lowest possible change"),
 			shareField("change_high", "Högsta möjliga förändring", "Highest possible change"),
-			shareField("effective_providers", "Lika stora utförare som andelen motsvarar", "Equal providers that the share amounts to"),
+			notPercent(shareField("effective_providers", "Lika stora utförare som andelen motsvarar", "Equal providers that the share amounts to")),
 		}, symbolFields())
 	return s.published(ctx, "headline", edition.Table{
 		Name:        "headline",
 		Title:       word("Rubriktal", "Headline figures"),
 		Description: word("Talen bakom förstasidans kort, för varje period.", "The numbers behind the cards of the front page, for each period."),
 		Grain:       []string{"card", "period", "sector"},
+		Notes:       []edition.Note{symbolNote()},
 	}, fields)
 }
 

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"math"
+
 	"bufio"
 	"context"
 	"errors"
@@ -51,7 +53,9 @@ func (s *session) traceFile(ctx context.Context, path, sql string, args ...any) 
 	defer func() { err = errors.Join(err, file.Close()) }()
 	out := bufio.NewWriterSize(file, 1<<20)
 	properties := parquet.NewWriterProperties(
-		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithDictionaryDefault(true), parquet.WithStats(false))
+		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithDictionaryDefault(true),
+		// A dictionary that is given up is written in the order of a map.
+		parquet.WithDictionaryPageSizeLimit(math.MaxInt32), parquet.WithStats(false))
 	// The writer closes what it writes to; the file is synced and closed here.
 	w, err := pqarrow.NewFileWriter(records.Schema(), struct{ writer }{out}, properties, pqarrow.DefaultWriterProps())
 	if err != nil {

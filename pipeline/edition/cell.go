@@ -67,3 +67,12 @@ func checkDecimal(text string, decimals int) error {
 func digits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
+
+// Harmless puts an apostrophe before a publisher's text that a spreadsheet
+// would take for a formula. Our own texts and numbers are left as they are.
+func (f Field) Harmless(text string) string {
+	if f.Kind == KindText && f.FromSource && text != "" && strings.IndexByte("=+-@\t\r\n", text[0]) >= 0 {
+		return "'" + text
+	}
+	return text
+}

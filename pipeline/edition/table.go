@@ -48,6 +48,7 @@ type Field struct {
 	Decimals int // the most decimals a decimal cell has
 	Label    Text
 	Unit     Text
+	Percent  bool // a share from 0 to 1, or the difference of two
 
 	// Dimension marks the fields that together say what a number is about.
 	// Codes are its values in the order they are shown; only those that occur
@@ -116,6 +117,26 @@ func (t Table) Index(name string) int {
 		}
 	}
 	return -1
+}
+
+// Occurring returns the codes of a field that its rows have, in their order.
+func (t Table) Occurring(field int) (codes []Code) {
+	if len(t.Fields[field].Codes) == 0 {
+		return nil
+	}
+	in, last := map[any]bool{}, any(nil)
+	for _, row := range t.Rows {
+		if row[field] != last { // neighbours are often alike
+			last = row[field]
+			in[last] = true
+		}
+	}
+	for _, c := range t.Fields[field].Codes {
+		if in[c.Code] {
+			codes = append(codes, c)
+		}
+	}
+	return codes
 }
 
 // Check reports the first way in which t is not what it says: a row of

@@ -52,17 +52,8 @@ func format(f edition.Field, cell any) string {
 	case bool:
 		return strconv.FormatBool(cell)
 	default:
-		return quote(harmless(f, cell.(string)))
+		return quote(f.Harmless(cell.(string)))
 	}
-}
-
-// harmless puts an apostrophe before a publisher's text that a spreadsheet
-// would take for a formula. Our own texts and numbers are left as they are.
-func harmless(f edition.Field, text string) string {
-	if f.Kind == edition.KindText && f.FromSource && text != "" && strings.IndexByte("=+-@\t\r\n", text[0]) >= 0 {
-		return "'" + text
-	}
-	return text
 }
 
 // quote quotes a cell that must be, and one that other readers would trim.

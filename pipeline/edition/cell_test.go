@@ -1,0 +1,25 @@
+package edition_test
+
+import (
+	"testing"
+
+	"tresektor/pipeline/edition"
+)
+
+func TestAPublishersTextIsMadeHarmless(t *testing.T) {
+	theirs := edition.Field{Kind: edition.KindText, FromSource: true}
+	ours := edition.Field{Kind: edition.KindText}
+	for _, start := range []string{"=", "+", "-", "@", "\t", "\r", "\n"} {
+		if got := theirs.Harmless(start + "1"); got != "'"+start+"1" {
+			t.Errorf("theirs: %q", got)
+		}
+		if got := ours.Harmless(start + "1"); got != start+"1" {
+			t.Errorf("ours: %q", got)
+		}
+	}
+	for _, text := range []string{"", "Bräcke", "a=b"} {
+		if got := theirs.Harmless(text); got != text {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
+}
