@@ -7,12 +7,6 @@ import (
 	"tresektor/pipeline/edition"
 )
 
-// The ways a measure is protected.
-const (
-	protectFrequency = "frequency" // no volumes of providers in small cells
-	protectSecrecy   = "secrecy"   // no volumes of providers at all
-)
-
 // protect withholds the provider's volumes that its measures protect.
 func (t *tracer) protect(ctx context.Context, e *Explanation) error {
 	small, err := t.smallCells(ctx, e)

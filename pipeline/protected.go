@@ -6,9 +6,6 @@ import "math/big"
 // providers are listed (method 6).
 const fewestListed = 5
 
-// noteProtected is why a total has no lines.
-const noteProtected = "protected"
-
 // isProtected tells whether providers of a total may not be listed: data that
 // was received under secrecy, and counts of people where some sector has so few
 // that who they are with tells of them. Definitions are linked tables: what

@@ -3,19 +3,35 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"tresektor/pipeline/protect"
 	"tresektor/pipeline/workspace"
+)
+
+// The ways a measure is protected.
+const (
+	protectFrequency = "frequency" // no small numbers of people
+	protectSecrecy   = "secrecy"   // nothing that tells of one provider
 )
 
 // leastShown is the least number of people that is published, where the source
 // has no higher limit of its own (method 6).
 const leastShown = 5
 
+// What is said beside numbers that are not shown.
+const (
+	noteProtected = "protected" // to protect people
+	noteLinked    = "linked"    // they would have to be protected in several tables at once
+)
+
 // A protection says how much of every cell of the protected measures is shown.
 type protection struct {
-	states  map[Total]protect.State // by total, without its definition
-	periods []protectedPeriod
+	measures map[string]bool
+	states   map[Total]protect.State // by total, without its definition
+	closed   map[Total]bool          // totals that have a cell which is not wholly shown
+	told     map[linkedPair]bool     // changes whose causes are shown
+	periods  []protectedPeriod
 }
 
 // A protectedPeriod is what protecting one measure and period did.
@@ -26,37 +42,54 @@ type protectedPeriod struct {
 	pattern         protect.Pattern
 }
 
-// of is how much is shown of the total.
-func (p protection) of(t Total) protect.State { return p.states[t.under("")] }
+// of is how much is shown of a total.
+func (p *protection) of(t Total) protect.State { return p.states[t.under("")] }
 
-// protection finds what is shown of every protected measure.
-func (s *session) protection(ctx context.Context) (p protection, err error) {
-	p.states = map[Total]protect.State{}
+// isListed tells whether providers' own volumes in a total may be told: those in
+// a part of it that is not shown could be told from the others.
+func (p *protection) isListed(t Total) bool { return !p.closed[t.under("")] }
+
+// protection finds what is shown of every protected measure, once.
+func (s *session) protection(ctx context.Context) (*protection, error) {
+	if s.shown != nil {
+		return s.shown, nil
+	}
+	p := &protection{
+		measures: map[string]bool{}, states: map[Total]protect.State{}, closed: map[Total]bool{},
+		told: map[linkedPair]bool{},
+	}
 	for _, m := range s.space.Measures {
 		if m.Protect != protectFrequency {
 			continue
 		}
-		periods, err := s.protectMeasure(ctx, m)
-		if err != nil {
-			return p, fmt.Errorf("protect %s: %w", m.ID, err)
+		p.measures[m.ID] = true
+		if err := s.protectMeasure(ctx, m, p); err != nil {
+			return nil, fmt.Errorf("protect %s: %w", m.ID, err)
 		}
-		for _, each := range periods {
-			for i, t := range each.totals {
-				p.states[t] = each.pattern.States[i]
-			}
-		}
-		p.periods = append(p.periods, periods...)
 	}
+	s.shown = p
 	return p, nil
 }
 
-func (s *session) protectMeasure(ctx context.Context, m workspace.Measure) (list []protectedPeriod, err error) {
+func (s *session) protectMeasure(ctx context.Context, m workspace.Measure, p *protection) error {
 	systems, err := s.systems(ctx, m)
-	for _, each := range systems {
-		list = append(list, protectedPeriod{
-			measure: m.ID, period: each.period, limit: each.Limit, totals: each.totals,
-			pattern: protect.Protect(each.System),
-		})
+	if err != nil {
+		return err
 	}
-	return list, err
+	for _, each := range systems {
+		pattern := protect.Protect(each.System)
+		p.periods = append(p.periods, protectedPeriod{
+			measure: m.ID, period: each.period, limit: each.Limit, totals: each.totals, pattern: pattern,
+		})
+		for c, t := range each.totals {
+			p.states[t] = pattern.States[c]
+		}
+		for _, leaf := range each.Leaves {
+			isClosed := slices.ContainsFunc(leaf.In, func(c int) bool { return pattern.States[c] != protect.Open })
+			for _, c := range leaf.In {
+				p.closed[each.totals[c]] = p.closed[each.totals[c]] || isClosed
+			}
+		}
+	}
+	return s.readTold(ctx, m.ID, p)
 }

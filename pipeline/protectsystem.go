@@ -49,7 +49,7 @@ func (s *session) systems(ctx context.Context, m workspace.Measure) (list []*sys
 }
 
 func (s *session) readTotals(ctx context.Context, m workspace.Measure, all map[int64]*system) error {
-	return s.eachOf(ctx, "sum_of", m.ID, func(scan func(...any) error) error {
+	return s.eachOf(ctx, "sum_of", []any{m.ID}, func(scan func(...any) error) error {
 		var key, total, cell int64
 		t := Total{Measure: m.ID}
 		err := scan(&key, &t.Period, &total, &t.Place, &t.Area, &t.Agreement, &cell)
@@ -62,7 +62,7 @@ func (s *session) readTotals(ctx context.Context, m workspace.Measure, all map[i
 }
 
 func (s *session) readLimits(ctx context.Context, m workspace.Measure, all map[int64]*system) error {
-	return s.eachOf(ctx, "source_limit", m.ID, func(scan func(...any) error) error {
+	return s.eachOf(ctx, "source_limit", []any{m.ID}, func(scan func(...any) error) error {
 		var key, limit int64
 		err := scan(&key, &limit)
 		if one := all[key]; one != nil {
@@ -73,7 +73,7 @@ func (s *session) readLimits(ctx context.Context, m workspace.Measure, all map[i
 }
 
 func (s *session) readAtoms(ctx context.Context, m workspace.Measure, all map[int64]*system) error {
-	return s.eachOf(ctx, "atom", m.ID, func(scan func(...any) error) error {
+	return s.eachOf(ctx, "atom", []any{m.ID}, func(scan func(...any) error) error {
 		var key, pattern int64
 		var parts string
 		err := scan(&key, &pattern, &parts)
@@ -86,7 +86,7 @@ func (s *session) readAtoms(ctx context.Context, m workspace.Measure, all map[in
 }
 
 func (s *session) readReported(ctx context.Context, m workspace.Measure, all map[int64]*system) error {
-	return s.eachOf(ctx, "reported", m.ID, func(scan func(...any) error) error {
+	return s.eachOf(ctx, "reported", []any{m.ID}, func(scan func(...any) error) error {
 		var key, cell, pattern, amount int64
 		err := scan(&key, &cell, &pattern, &amount)
 		if one := all[key]; one != nil {
@@ -97,12 +97,12 @@ func (s *session) readReported(ctx context.Context, m workspace.Measure, all map
 }
 
 // eachOf runs a query of protect/ about one measure.
-func (s *session) eachOf(ctx context.Context, query, measure string, row func(scan func(...any) error) error) error {
+func (s *session) eachOf(ctx context.Context, query string, args []any, row func(scan func(...any) error) error) error {
 	q, err := queries.Protect(query)
 	if err != nil {
 		return err
 	}
-	rows, err := s.wh.Query(ctx, q.SQL, measure)
+	rows, err := s.wh.Query(ctx, q.SQL, args...)
 	if err != nil {
 		return fmt.Errorf("%s: %w", query, err)
 	}

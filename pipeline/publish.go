@@ -81,6 +81,9 @@ func (s *session) makeEdition(ctx context.Context, findings []Finding, cards []C
 	if err != nil {
 		return "", err
 	}
+	if tables, err = s.protect(ctx, tables); err != nil {
+		return "", err
+	}
 	candidate, err := edition.NewCandidate(s.editions())
 	if err != nil {
 		return "", err
