@@ -18,12 +18,57 @@ func (s *session) protect(ctx context.Context, tables []edition.Table) ([]editio
 	if err != nil {
 		return nil, err
 	}
+	tables = slices.Clone(tables)
 	for i, t := range tables {
 		if tables[i].Rows, err = p.rows(row{table: t, cards: s.cardTotals()}); err != nil {
 			return nil, err
 		}
 	}
-	return tables, nil
+	return append(tables, s.described(s.protectionTable(p))), nil
+}
+
+// protectionTable tells what was suppressed, measure by measure.
+func (s *session) protectionTable(p *protection) edition.Table {
+	t := edition.Table{
+		Name:  "protection",
+		Title: word("Skydd av enskilda", "Protection of individuals"),
+		Description: word(
+			"Hur många celler som visas helt, som bara visar sin summa och som inte visas, för varje skyddat mått. Egna skäl: cellen har ett tal under gränsen. Följdskäl: annars hade ett sådant tal gått att räkna ut.",
+			"How many cells are shown in full, show their total alone, or are not shown, for each protected measure. Primary: the cell has a number below the limit. Secondary: such a number could otherwise be computed."),
+		Grain: []string{"measure", "period"},
+	}
+	for _, f := range []field{
+		s.measureField(), s.dimension("period", "", "Period", "Period", edition.RoleTime),
+		withoutSymbol(countField("least_shown", "Minsta tal som visas", "Least number shown")),
+		withoutSymbol(countField("cells", "Celler", "Cells")),
+		withoutSymbol(countField("primary_cells", "Undertryckta av egna skäl", "Suppressed, primary")),
+		withoutSymbol(countField("secondary_cells", "Undertryckta av följdskäl", "Suppressed, secondary")),
+		withoutSymbol(countField("hidden_totals", "Därav utan summa", "Of which without total")),
+	} {
+		t.Fields = append(t.Fields, f.Field)
+	}
+	for _, each := range p.periods {
+		t.Rows = append(t.Rows, each.row())
+	}
+	return t
+}
+
+func (e protectedPeriod) row() []any {
+	var primary, secondary, hidden int64
+	for c, state := range e.pattern.States {
+		switch {
+		case state == protect.Open:
+			continue
+		case e.pattern.Primary[c]:
+			primary++
+		default:
+			secondary++
+		}
+		if state == protect.Hidden {
+			hidden++
+		}
+	}
+	return []any{e.measure, e.period, e.limit, int64(len(e.totals)), primary, secondary, hidden}
 }
 
 // cardTotals are the totals that cards show, without their periods.
@@ -128,7 +173,7 @@ func (p *protection) row(r row) ([]any, error) {
 		return p.override(r), nil
 	case "link_volume":
 		return r.without(everything, "", ""), nil
-	case "measure", "applicable":
+	case "measure", "applicable", "protection":
 		return r.cells, nil
 	}
 	if !r.has("measure", "period", "place", "area", "agreement") {
