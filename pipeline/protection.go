@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"tresektor/pipeline/protect"
-	"tresektor/pipeline/workspace"
 )
 
 // The ways a measure is protected.
@@ -58,38 +57,49 @@ func (s *session) protection(ctx context.Context) (*protection, error) {
 		measures: map[string]bool{}, states: map[Total]protect.State{}, closed: map[Total]bool{},
 		told: map[linkedPair]bool{},
 	}
+	var systems []*system
 	for _, m := range s.space.Measures {
 		if m.Protect != protectFrequency {
 			continue
 		}
 		p.measures[m.ID] = true
-		if err := s.protectMeasure(ctx, m, p); err != nil {
+		of, err := s.systems(ctx, m)
+		if err != nil {
 			return nil, fmt.Errorf("protect %s: %w", m.ID, err)
+		}
+		systems = append(systems, of...)
+	}
+	if len(systems) == 0 {
+		return p, nil
+	}
+	if err := s.remember(systems); err != nil {
+		return nil, fmt.Errorf("protect: %w", err)
+	}
+	for _, each := range systems {
+		p.add(each)
+	}
+	for measure := range p.measures {
+		if err := s.readTold(ctx, measure, p); err != nil {
+			return nil, fmt.Errorf("protect %s: %w", measure, err)
 		}
 	}
 	s.shown = p
 	return p, nil
 }
 
-func (s *session) protectMeasure(ctx context.Context, m workspace.Measure, p *protection) error {
-	systems, err := s.systems(ctx, m)
-	if err != nil {
-		return err
+// add protects one system and keeps what is shown of it.
+func (p *protection) add(s *system) {
+	pattern := protect.Protect(s.System)
+	p.periods = append(p.periods, protectedPeriod{
+		measure: s.measure, period: s.period, limit: s.Limit, totals: s.totals, pattern: pattern,
+	})
+	for c, t := range s.totals {
+		p.states[t] = pattern.States[c]
 	}
-	for _, each := range systems {
-		pattern := protect.Protect(each.System)
-		p.periods = append(p.periods, protectedPeriod{
-			measure: m.ID, period: each.period, limit: each.Limit, totals: each.totals, pattern: pattern,
-		})
-		for c, t := range each.totals {
-			p.states[t] = pattern.States[c]
-		}
-		for _, leaf := range each.Leaves {
-			isClosed := slices.ContainsFunc(leaf.In, func(c int) bool { return pattern.States[c] != protect.Open })
-			for _, c := range leaf.In {
-				p.closed[each.totals[c]] = p.closed[each.totals[c]] || isClosed
-			}
+	for _, leaf := range s.Leaves {
+		isClosed := slices.ContainsFunc(leaf.In, func(c int) bool { return pattern.States[c] != protect.Open })
+		for _, c := range leaf.In {
+			p.closed[s.totals[c]] = p.closed[s.totals[c]] || isClosed
 		}
 	}
-	return s.readTold(ctx, m.ID, p)
 }

@@ -15,18 +15,22 @@ import (
 // A system is a protect.System in the making, of one measure and period.
 type system struct {
 	protect.System
-	period string
+	measure, period string
+
 	totals []Total
 	cell   map[int64]int    // by total_key
 	leaf   map[int64]int    // by cell_key
+	total  map[Total]int    // the place of each in totals
 	parts  map[int64]string // by pattern_id
+	groups map[string][]int // the atoms of each published part
+	sums   [][]int64        // the atoms of each cell
 	atom   map[string]int   // by its parts
 }
 
-func newSystem(period string, least int64) *system {
+func newSystem(measure, period string, least int64) *system {
 	return &system{
-		System: protect.System{Limit: least}, period: period,
-		cell: map[int64]int{}, leaf: map[int64]int{}, parts: map[int64]string{}, atom: map[string]int{},
+		System: protect.System{Limit: least}, measure: measure, period: period,
+		total: map[Total]int{}, groups: map[string][]int{}, cell: map[int64]int{}, leaf: map[int64]int{}, parts: map[int64]string{}, atom: map[string]int{},
 	}
 }
 
@@ -54,7 +58,7 @@ func (s *session) readTotals(ctx context.Context, m workspace.Measure, all map[i
 		t := Total{Measure: m.ID}
 		err := scan(&key, &t.Period, &total, &t.Place, &t.Area, &t.Agreement, &cell)
 		if all[key] == nil {
-			all[key] = newSystem(t.Period, leastShown*power(m.Decimals).Int64())
+			all[key] = newSystem(m.ID, t.Period, leastShown*power(m.Decimals).Int64())
 		}
 		all[key].count(t, total, cell)
 		return err
@@ -121,6 +125,7 @@ func (s *system) count(t Total, total, cell int64) {
 	if !there {
 		c = len(s.totals)
 		s.cell[total] = c
+		s.total[t] = c
 		s.totals = append(s.totals, t)
 		s.Cells = append(s.Cells, protect.Cell{Known: protect.Hidden})
 	}
@@ -160,16 +165,16 @@ func (s *system) report(cell, pattern, amount int64) {
 
 // group lists the atoms of each published number, and makes leaves alike.
 func (s *system) group() {
-	groups := map[string][]int{}
 	for _, parts := range slices.Sorted(maps.Keys(s.atom)) {
 		for part := range strings.FieldsSeq(parts) {
-			groups[part] = append(groups[part], s.atom[parts])
+			s.groups[part] = append(s.groups[part], s.atom[parts])
 		}
 	}
-	for _, part := range slices.Sorted(maps.Keys(groups)) {
-		s.Groups = append(s.Groups, groups[part])
+	for _, part := range slices.Sorted(maps.Keys(s.groups)) {
+		s.Groups = append(s.Groups, s.groups[part])
 	}
 	for i := range s.Leaves {
 		s.Leaves[i].Amounts = append(s.Leaves[i].Amounts, make([]int64, len(s.atom)-len(s.Leaves[i].Amounts))...)
 	}
+	s.sums = s.Sums()
 }

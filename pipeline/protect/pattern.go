@@ -30,18 +30,13 @@ func Protect(s System) Pattern {
 func newPattern(s System) *pattern {
 	n := len(s.Cells)
 	p := &pattern{
-		System: s, total: make([]int64, n), atoms: make([][]int64, n),
+		System: s, total: make([]int64, n), atoms: s.Sums(),
 		closed: make([]bool, n), hidden: make([]bool, n), primary: make([]bool, n), stuck: map[int]bool{},
 	}
 	for a := range s.atoms() {
 		p.all = append(p.all, []int{a})
 	}
 	p.all = append(p.all, s.Groups...)
-	for _, leaf := range s.Leaves {
-		for _, c := range leaf.In {
-			p.atoms[c] = plus(p.atoms[c], leaf.Amounts)
-		}
-	}
 	for c, cell := range s.Cells {
 		p.total[c] = sum(p.atoms[c])
 		p.primary[c] = p.anySmall(p.atoms[c])

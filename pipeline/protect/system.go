@@ -24,11 +24,11 @@ type System struct {
 	Groups [][]int // atoms whose sums are published, beside each atom itself
 }
 
-// A Cell is one published cell. Known means that an edition before publishes
-// numbers that still hold, Was how much the editions before show at most: what
-// was once suppressed stays so.
+// A Cell is one published cell. Known is what an edition before shows of it that
+// still holds: Hidden for nothing. Was is the least that any of them shows: what
+// was once suppressed stays so, Open where nothing was.
 type Cell struct {
-	Known State // Open: its split and total, Closed: its total, Hidden: neither
+	Known State
 	Was   State
 }
 
@@ -56,4 +56,15 @@ func (s System) atoms() int {
 		return 0
 	}
 	return len(s.Leaves[0].Amounts)
+}
+
+// Sums are the amounts of each cell, atom by atom.
+func (s System) Sums() [][]int64 {
+	sums := make([][]int64, len(s.Cells))
+	for _, leaf := range s.Leaves {
+		for _, c := range leaf.In {
+			sums[c] = plus(sums[c], leaf.Amounts)
+		}
+	}
+	return sums
 }
