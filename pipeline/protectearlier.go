@@ -126,7 +126,7 @@ func (s *system) remember(said []echo) {
 			cell.Was = protect.Hidden
 		case one.closed:
 			cell.Was = max(cell.Was, protect.Closed)
-		case !one.differs:
+		case !one.differs && !one.moved:
 			cell.Known = protect.Open
 		}
 		if !one.hidden && !one.moved {

@@ -166,13 +166,19 @@ func isWithin(less, more map[string]bool) bool {
 	return true
 }
 
-// Add takes in an edition before. What it shows of a number that this one does
-// not show is known, if it still holds: whoever guesses that nothing has
+// Add takes in an edition before. What it shows of a cell that this one does not
+// show is known if all of it still holds: whoever guesses that nothing has
 // changed guesses right. It returns the numbers that it suppressed and that are
 // shown now.
 func (p *Published) Add(before *Published, holds func(Number, int64) bool) (opened []Number) {
+	isOther := map[Number]bool{}
 	for n, value := range before.shown {
-		if p.not[n] && holds(n, value) {
+		if !holds(n, value) {
+			isOther[cellOf(n)] = true
+		}
+	}
+	for n, value := range before.shown {
+		if p.not[n] && !isOther[cellOf(n)] {
 			delete(p.not, n)
 			p.shown[n], p.earlier[n] = value, true
 		}
@@ -184,4 +190,10 @@ func (p *Published) Add(before *Published, holds func(Number, int64) bool) (open
 	}
 	slices.SortFunc(opened, Compare)
 	return opened
+}
+
+// cellOf is the cell that a number is of, under any definition.
+func cellOf(n Number) Number {
+	n.Definition, n.Part = "", ""
+	return n
 }

@@ -1,7 +1,7 @@
 -- atom: what is published of each pattern of evidence, in one period.
 --
--- in:    applicable, pattern_kind, pattern_sector, period, total_pattern,
---        total_cell
+-- in:    applicable, pattern_kind, pattern_sector, period, total_cell,
+--        total_pattern
 -- grain: period_key, pattern_id
 -- why:   method 6, one pattern over everything: patterns that no published
 --        number tells apart are one atom. Its parts are its sector under every
