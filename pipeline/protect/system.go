@@ -48,7 +48,7 @@ type Pattern struct {
 }
 
 // small tells whether a number may not be shown.
-func (s System) small(n int64) bool { return n != 0 && n < s.Limit }
+func (s System) small(n int64) bool { return IsFew(n, s.Limit) }
 
 // atoms is how many atoms there are.
 func (s System) atoms() int {
