@@ -195,3 +195,36 @@ func TestTheExampleIsProtected(t *testing.T) {
 		t.Errorf("-want +protected\n%s", diff)
 	}
 }
+
+// secretFiles are amounts received under secrecy: associations that a foundation
+// owns most of are one contributor.
+func secretFiles(rows ...string) map[string]string {
+	files := peopleFiles("secrecy")
+	files["inbox/prov_2024-01.csv"] = "datum;kommun;orgnr;form;belopp\n" + strings.Join(rows, "\n") + "\n"
+	return files
+}
+
+func TestOfSecretDataOnlyWhatNobodyDominatesIsShown(t *testing.T) {
+	public := []string{
+		"2024-01-02;0180;212000-0142;82;400", "2024-01-02;0180;212000-1355;82;390", "2024-01-02;0180;212000-1124;82;380",
+	}
+	few := []string{"2024-01-02;0180;802002-0718;61;30", "2024-01-02;0114;802002-0718;61;30", "2024-01-02;0188;802002-0718;61;30"}
+	many := slices.Concat(few, []string{"2024-01-02;0180;802002-4132;61;80", "2024-01-02;0114;802005-9906;61;70"})
+	hidden := []string{"01 ... of ", "0114 ... of ", "0180 ... of ", "0188 ... of "}
+	for name, test := range map[string]struct {
+		rows []string
+		want string
+	}{
+		"nobody dominates":      {slices.Concat(public, many), "SE 240 of 1410"},
+		"one dominates a part":  {slices.Concat(public, few), "SE ... of 1260"},
+		"one dominates the sum": {few, "SE ... of "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := smallWorkspace(t, secretFiles(test.rows...))
+			refreshed(t, options(dir))
+			if diff := cmp.Diff(append(slices.Clone(hidden), test.want), shown(t, dir)); diff != "" {
+				t.Errorf("-want +shown\n%s", diff)
+			}
+		})
+	}
+}

@@ -59,7 +59,7 @@ func (s *session) protection(ctx context.Context) (*protection, error) {
 	}
 	var systems []*system
 	for _, m := range s.space.Measures {
-		if m.Protect != protectFrequency {
+		if m.Protect == "none" {
 			continue
 		}
 		p.measures[m.ID] = true
@@ -79,6 +79,9 @@ func (s *session) protection(ctx context.Context) (*protection, error) {
 		p.add(each)
 	}
 	for measure := range p.measures {
+		if m, _ := s.space.Measure(measure); m.Protect == protectSecrecy {
+			continue
+		}
 		if err := s.readTold(ctx, measure, p); err != nil {
 			return nil, fmt.Errorf("protect %s: %w", measure, err)
 		}
@@ -89,7 +92,12 @@ func (s *session) protection(ctx context.Context) (*protection, error) {
 
 // add protects one system and keeps what is shown of it.
 func (p *protection) add(s *system) {
-	pattern := protect.Protect(s.System)
+	pattern := protect.Pattern{}
+	if s.secrets == nil {
+		pattern = protect.Protect(s.System)
+	} else {
+		pattern, s.Limit = s.keep(), 0
+	}
 	p.periods = append(p.periods, protectedPeriod{
 		measure: s.measure, period: s.period, limit: s.Limit, totals: s.totals, pattern: pattern,
 	})
@@ -99,7 +107,7 @@ func (p *protection) add(s *system) {
 	for _, leaf := range s.Leaves {
 		isClosed := slices.ContainsFunc(leaf.In, func(c int) bool { return pattern.States[c] != protect.Open })
 		for _, c := range leaf.In {
-			p.closed[s.totals[c]] = p.closed[s.totals[c]] || isClosed
+			p.closed[s.totals[c]] = p.closed[s.totals[c]] || isClosed || s.secrets != nil
 		}
 	}
 }

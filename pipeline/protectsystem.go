@@ -24,7 +24,10 @@ type system struct {
 	parts  map[int64]string // by pattern_id
 	groups map[string][]int // the atoms of each published part
 	sums   [][]int64        // the atoms of each cell
-	atom   map[string]int   // by its parts
+
+	secrets   map[int]secret // by cell; nil where nothing was received under secrecy
+	dominance protect.Dominance
+	atom      map[string]int // by its parts
 }
 
 func newSystem(measure, period string, least int64) *system {
@@ -39,7 +42,7 @@ func newSystem(measure, period string, least int64) *system {
 func (s *session) systems(ctx context.Context, m workspace.Measure) (list []*system, err error) {
 	all := map[int64]*system{}
 	for _, read := range []func(context.Context, workspace.Measure, map[int64]*system) error{
-		s.readTotals, s.readLimits, s.readAtoms, s.readReported,
+		s.readTotals, s.readLimits, s.readAtoms, s.readReported, s.readSecrets,
 	} {
 		if err := read(ctx, m, all); err != nil {
 			return nil, err
