@@ -5,6 +5,7 @@ package attack
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -70,17 +71,30 @@ func (p *Published) beyondIn(truth map[Number]int64) {
 // one and below the limit. Zeros are shown.
 func (p *Published) Holes(truth map[Number]int64, limits map[[2]string]int64) (holes []Hole) {
 	p.beyondIn(truth)
-	known := p.intervals()
+	secret := map[Number]bool{}
 	for n, value := range truth {
-		limit := limits[[2]string{n.Measure, n.Period}]
-		if value <= 0 || value >= limit {
-			continue
+		if value > 0 && value < limits[[2]string{n.Measure, n.Period}] {
+			secret[n] = true
 		}
+	}
+	p.keep(secret)
+	known := p.intervals()
+	for n := range secret {
 		i, there := known[n]
-		if there && (i.Low > 1 || i.High < limit-1) {
+		if there && (i.Low > 1 || i.High < limits[[2]string{n.Measure, n.Period}]-1) {
 			holes = append(holes, Hole{Number: n, IsEarlier: p.earlier[n]})
 		}
 	}
 	slices.SortFunc(holes, func(a, b Hole) int { return Compare(a.Number, b.Number) })
 	return holes
+}
+
+// keep forgets measures and periods that have no secrets.
+func (p *Published) keep(secret map[Number]bool) {
+	has := map[[2]string]bool{}
+	for n := range secret {
+		has[[2]string{n.Measure, n.Period}] = true
+	}
+	maps.DeleteFunc(p.shown, func(n Number, _ int64) bool { return !has[[2]string{n.Measure, n.Period}] })
+	maps.DeleteFunc(p.not, func(n Number, _ bool) bool { return !has[[2]string{n.Measure, n.Period}] })
 }
