@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tresektor/pipeline/edition"
 	"tresektor/queries"
 )
 
@@ -128,14 +129,30 @@ func (s *session) examples(ctx context.Context, relation string) ([]string, erro
 		if err := rows.Scan(into...); err != nil {
 			return nil, err
 		}
-		var parts []string
-		for i, name := range names {
-			if cells[i] == nil {
-				continue
-			}
-			parts = append(parts, fmt.Sprintf("%s=%v", name, plain(cells[i])))
-		}
-		examples = append(examples, strings.Join(parts, " "))
+		examples = append(examples, s.example(names, cells))
 	}
 	return examples, rows.Err()
+}
+
+// example writes a row. What it says of amounts is for the log and the terminal
+// as well, so those of a protected measure are left out.
+func (s *session) example(names []string, cells []any) string {
+	isProtected := false
+	for i, name := range names {
+		if id, ok := cells[i].(string); ok && name == "measure" {
+			m, found := s.space.Measure(id)
+			isProtected = found && m.Protect != "none"
+		}
+	}
+	var parts []string
+	for i, name := range names {
+		cell := plain(cells[i])
+		if _, isNumber := cell.(int64); isNumber && isProtected {
+			cell = edition.Suppressed
+		}
+		if cell != nil {
+			parts = append(parts, fmt.Sprintf("%s=%v", name, cell))
+		}
+	}
+	return strings.Join(parts, " ")
 }

@@ -85,11 +85,15 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 		return d, err
 	}
 	defer func() { err = errors.Join(err, a.close()) }()
-	totals, published, err := a.compared(want)
+	totals, published, err := a.compared(ctx, want)
 	if err != nil {
 		return d, err
 	}
-	measures, err := a.measures()
+	var measures []string
+	for _, t := range totals {
+		measures = append(measures, t.Measure)
+	}
+	w, err := a.withholding(ctx, measures...)
 	if err != nil {
 		return d, err
 	}
@@ -109,7 +113,9 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 	for _, t := range totals {
 		each := TotalDifference{Total: t, Lines: []DifferenceLine{}, Sums: []DifferenceSum{}}
 		each.publish(want.Definitions, published)
-		each.protect(measures[t.Measure]["protect"], want.Definitions, published)
+		if w.has(t) {
+			each.withhold()
+		}
 		if each.isComparable() {
 			each.Lines = append(each.Lines, lines[t]...)
 			if err := each.explain(want.Definitions, published); err != nil {

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -30,7 +31,7 @@ type published map[Total]map[string]publishedShare
 
 // compared are the totals that are asked for, under no definition, and what
 // the edition says of each under every definition.
-func (a *asking) compared(want DifferenceOptions) ([]Total, published, error) {
+func (a *asking) compared(ctx context.Context, want DifferenceOptions) ([]Total, published, error) {
 	definitions, err := a.definitions()
 	for _, definition := range want.Definitions {
 		err = errors.Join(err, choose("definition", definition, definitions))
@@ -44,7 +45,7 @@ func (a *asking) compared(want DifferenceOptions) ([]Total, published, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	cards, err := a.cards(ReviewOptions{})
+	cards, err := a.cards(ctx, ReviewOptions{})
 	if err != nil {
 		return nil, nil, err
 	}
@@ -124,16 +125,9 @@ func (d *TotalDifference) publish(definitions []string, all published) {
 	}
 }
 
-// protect takes the numbers away from a total whose providers may not be
-// listed.
-func (d *TotalDifference) protect(how string, definitions []string, all published) {
-	var cells []map[string]publishedShare
-	for _, definition := range definitions {
-		cells = append(cells, all[d.under(definition)])
-	}
-	if !isProtected(how, cells...) {
-		return
-	}
+// withhold takes the numbers away from a total whose providers' own volumes may
+// not be told.
+func (d *TotalDifference) withhold() {
 	for i := range d.Shares {
 		d.Shares[i] = DefinitionShare{Definition: d.Shares[i].Definition, Symbol: edition.Suppressed, Note: noteProtected}
 	}

@@ -1,10 +1,12 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 
 	"tresektor/pipeline/edition"
 )
@@ -33,8 +35,11 @@ func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err e
 		}
 		e.Sectors = append(e.Sectors, s)
 	}
-	e.withhold(t.protection(chosen.Measure))
-	return e, nil
+	w, err := t.withholding(ctx, chosen.Measure)
+	if w.has(totalIn(chosen)) {
+		e.withhold()
+	}
+	return e, err
 }
 
 // isSilent tells that a cell has no numbers, only the reason why.
@@ -58,15 +63,16 @@ func (t *tracer) compared(s CellSector, decimals int) (CellSector, error) {
 	return s, nil
 }
 
-// withhold leaves the volumes out that the measure protects.
-func (e *CellExplanation) withhold(protection string) {
+// withhold leaves the providers' own volumes out, and their order, which tells
+// of them.
+func (e *CellExplanation) withhold() {
 	for i, s := range e.Sectors {
-		if protection != protectSecrecy && (protection != protectFrequency || !isFew(s.Amount, "0")) {
-			continue
-		}
 		e.Sectors[i].Withheld = true
+		slices.SortStableFunc(s.Providers, func(a, b CellProvider) int {
+			return cmp.Or(strings.Compare(a.Provider, b.Provider), strings.Compare(a.Rule, b.Rule))
+		})
 		for j := range s.Providers {
-			s.Providers[j].Amount = edition.Suppressed
+			s.Providers[j].Amount, s.Providers[j].HiddenUnits = edition.Suppressed, 0
 		}
 	}
 }

@@ -66,7 +66,7 @@ func (t *tracer) explain(ctx context.Context, e *Explanation) error {
 			return err
 		}
 	}
-	return t.protect(ctx, e)
+	return t.withhold(ctx, e)
 }
 
 // know makes intervals of what the edition knows of one provider.

@@ -112,6 +112,11 @@ func (s *session) headline(ctx context.Context) ([]Card, error) {
 	if err != nil {
 		return nil, fmt.Errorf("headline: %w", err)
 	}
+	shown, err := s.protection(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("headline: %w", err)
+	}
+	totals := s.cardTotals()
 	var cards []Card
 	for _, c := range s.space.Config.Headline {
 		card := s.describe(c)
@@ -123,7 +128,7 @@ func (s *session) headline(ctx context.Context) ([]Card, error) {
 		card.Readings = ownFirst(readings[c.ID][card.last().Period], c.Definition)
 		card.Spread = hull(card.Readings)
 		card.Development = between(developments[c.ID], card.last().Period)
-		cards = append(cards, s.worded(c, card))
+		cards = append(cards, s.worded(c, shown.card(card, totals[c.ID], totals[c.ID+earlier])))
 	}
 	return cards, nil
 }

@@ -19,6 +19,8 @@ func TestImportsKeepTheirDirection(t *testing.T) {
 		{"tresektor/data", []string{everything, "github.com/"}, nil},
 		{"tresektor/pipeline/orgnr", []string{everything, "github.com/"}, nil},
 		{"tresektor/pipeline/owner", []string{everything, "github.com/"}, nil},
+		{"tresektor/pipeline/protect", []string{everything, "github.com/"}, nil},
+		{"tresektor/pipeline/attack", []string{everything, "github.com/"}, nil},
 		{"tresektor/pipeline/edition", []string{everything, "github.com/"}, nil},
 		{"tresektor/pipeline/warehouse", []string{everything}, nil},
 		{"tresektor/pipeline/decode", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/orgnr"}},

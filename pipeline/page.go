@@ -70,13 +70,12 @@ func (s *session) pageCard(c Card, language string) site.Card {
 			card.Notes = append(card.Notes, note)
 		}
 	}
-	if r := last.sector("ideburen"); r.Low != nil && r.High != nil {
-		card.Bounds.Low, card.Bounds.High = exact(r.Low), exact(r.High)
-	}
+	own := last.sector("ideburen")
+	card.Bounds.Low, card.Bounds.High = own.said(own.Low), own.said(own.High)
 	for _, r := range last.Sectors {
 		card.Sectors = append(card.Sectors, site.Row{
 			Sector: r.Code, Label: r.Label.In(language), Amount: r.Amount,
-			Share: exact(r.Share), Low: exact(r.Low), High: exact(r.High),
+			Share: r.said(r.Share), Low: r.said(r.Low), High: r.said(r.High),
 		})
 	}
 	for _, text := range c.Presumed {
@@ -131,6 +130,14 @@ func point(p Period) site.Point {
 		}
 	}
 	return out
+}
+
+// said is a share, or the symbol for why there is none.
+func (s Sector) said(n *int64) string {
+	if n == nil && s.Symbol != "" {
+		return s.Symbol
+	}
+	return exact(n)
 }
 
 // exact writes a share in millionths as an exact decimal.

@@ -57,10 +57,11 @@ func (s *session) publish(ctx context.Context) (report Report, err error) {
 	if err != nil {
 		return report, err
 	}
-	id, err := s.makeEdition(ctx, findings, cards)
+	id, warnings, err := s.makeEdition(ctx, findings, cards)
 	if err != nil {
 		return report, err
 	}
+	findings = append(findings, warnings...)
 	if err := edition.Publish(s.editions(), id); err != nil {
 		return report, err
 	}
@@ -75,42 +76,53 @@ func (s *session) index(id string) string {
 	return filepath.Join(s.editions(), id, "index.html")
 }
 
-// makeEdition writes, verifies and seals the candidate and keeps its trace.
-func (s *session) makeEdition(ctx context.Context, findings []Finding, cards []Card) (id string, err error) {
-	tables, err := s.tables(ctx, findings)
+// makeEdition writes, verifies and seals the candidate and keeps its trace. What
+// attacking it finds that does not stop it are warnings.
+func (s *session) makeEdition(ctx context.Context, findings []Finding, cards []Card) (id string, warnings []Finding, err error) {
+	unprotected, err := s.tables(ctx, findings)
 	if err != nil {
-		return "", err
+		return "", nil, err
+	}
+	tables, err := s.protect(ctx, unprotected)
+	if err != nil {
+		return "", nil, err
 	}
 	candidate, err := edition.NewCandidate(s.editions())
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	defer func() { err = errors.Join(err, candidate.Discard()) }()
 	if err := s.writeFiles(candidate, tables, cards); err != nil {
-		return "", err
+		return "", nil, err
 	}
 	if err := reread(candidate.Folder(), tables); err != nil {
-		return "", err
+		return "", nil, err
+	}
+	if warnings, err = s.attack(candidate.Folder(), unprotected); err != nil {
+		return "", nil, err
+	}
+	if err := stopping(warnings); err != nil {
+		return "", nil, err
 	}
 	if err := ctx.Err(); err != nil {
-		return "", err
+		return "", nil, err
 	}
 	unfinished := s.state(filepath.Join("trace", "unfinished"))
 	if err := errors.Join(os.RemoveAll(unfinished), s.trace(ctx, unfinished)); err != nil {
-		return "", err
+		return "", nil, err
 	}
 	manifest, err := s.manifest()
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	if id, err = candidate.Seal(manifest); err != nil {
-		return "", err
+		return "", nil, err
 	}
 	kept := s.state(filepath.Join("trace", id))
 	if err := errors.Join(os.RemoveAll(kept), os.Rename(unfinished, kept)); err != nil {
-		return "", err
+		return "", nil, err
 	}
-	return id, nil
+	return id, warnings, nil
 }
 
 func (s *session) manifest() (m edition.Manifest, err error) {

@@ -70,7 +70,7 @@ func MakeReview(ctx context.Context, o Options, want ReviewOptions) (r Review, e
 	}
 	defer func() { err = errors.Join(err, a.close()) }()
 	r.Edition = a.id
-	cards, err := a.cards(want)
+	cards, err := a.cards(ctx, want)
 	if err != nil {
 		return r, err
 	}
@@ -108,7 +108,7 @@ type reviewed struct {
 }
 
 // cards are those that are asked for, with what the edition says of them.
-func (a *asking) cards(want ReviewOptions) (list []reviewed, err error) {
+func (a *asking) cards(ctx context.Context, want ReviewOptions) (list []reviewed, err error) {
 	published, err := readCards(a.editions(), a.id)
 	if err != nil {
 		return nil, err
@@ -131,7 +131,7 @@ func (a *asking) cards(want ReviewOptions) (list []reviewed, err error) {
 			list = append(list, reviewedCard(c, headline, want.Definition))
 		}
 	}
-	return list, a.publishedRanges(list)
+	return list, a.publishedRanges(ctx, list)
 }
 
 func reviewedCard(c Card, headline []map[string]string, definition string) reviewed {
@@ -162,19 +162,23 @@ func totalOf(row map[string]string) Total {
 }
 
 // publishedRanges fills in what the edition says of the idéburen share.
-func (a *asking) publishedRanges(cards []reviewed) error {
+func (a *asking) publishedRanges(ctx context.Context, cards []reviewed) error {
 	shares, err := publishedShares(a.files, func(t Total, _ string) bool {
 		return slices.ContainsFunc(cards, func(c reviewed) bool { return c.Total == t })
 	})
 	if err != nil {
 		return err
 	}
-	measures, err := a.measures()
+	var measures []string
+	for _, c := range cards {
+		measures = append(measures, c.Measure)
+	}
+	w, err := a.withholding(ctx, measures...)
 	if err != nil {
 		return err
 	}
 	for i, c := range cards {
-		cards[i].decimals, err = strconv.Atoi(measures[c.Measure]["decimals"])
+		cards[i].decimals, err = strconv.Atoi(a.words.measures[c.Measure]["decimals"])
 		row, there := shares[c.Total]["ideburen"]
 		if !there {
 			err = fmt.Errorf("edition %s has no share %s", a.id, c.Total)
@@ -184,7 +188,7 @@ func (a *asking) publishedRanges(cards []reviewed) error {
 		}
 		cards[i].Amount = row.total
 		cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = row.low, row.high, row.symbol, row.note
-		if isProtected(measures[c.Measure]["protect"], shares[c.Total]) {
+		if w.has(c.Total) {
 			cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = nil, nil, edition.Suppressed, noteProtected
 		}
 	}

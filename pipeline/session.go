@@ -20,6 +20,8 @@ type session struct {
 	wh     *warehouse.Warehouse // nil until openWarehouse
 	unlock func()
 
+	shown *protection // nil until it is asked for
+
 	isConfigured bool // the warehouse has what people decided
 }
 

@@ -47,8 +47,8 @@ func (s *story) cellSector(e CellExplanation, sector CellSector) {
 		return
 	}
 	if sector.Withheld {
-		s.para(2, s.say("Talet är så litet att det inte visas hur mycket var och en gör.",
-			"The number is so small that what each one does is not shown."))
+		s.para(2, s.say("Hur mycket var och en gör visas inte: då gick det att räkna ut tal som är för små för att visas.",
+			"What each one does is not shown: numbers that are too small to be shown could then be computed."))
 	}
 	for i, id := range rulesOf(sector.Providers) {
 		if i > 0 {

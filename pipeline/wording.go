@@ -135,6 +135,9 @@ func capital(text string) string {
 func (w wording) bounds() string {
 	last := w.card.last()
 	r := last.sector("ideburen")
+	if r.Note == noteProtected {
+		return w.say("Talen visas inte, för att skydda enskilda personer.", "The numbers are not shown, to protect individuals.")
+	}
 	if r.Low == nil || r.High == nil {
 		return ""
 	}

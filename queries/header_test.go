@@ -28,7 +28,7 @@ func all(t *testing.T) []queries.Relation {
 		list = append(list, more...)
 	}
 	for folder, one := range map[string]func(string) (queries.Relation, error){
-		"publish": queries.Published, "explain": queries.Answer,
+		"publish": queries.Published, "explain": queries.Answer, "protect": queries.Protect,
 	} {
 		for _, file := range files(t, folder) {
 			r, err := one(strings.TrimSuffix(filepath.Base(file), ".sql"))

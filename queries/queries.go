@@ -19,7 +19,7 @@ var folders = []string{"derive", "sector", "share", "change", "check"}
 //go:embed derive/*.sql sector/*.sql share/*.sql change/*.sql check/*.sql
 var files embed.FS
 
-//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql review/*.sql explain/*.sql macro/*.sql
+//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql review/*.sql explain/*.sql macro/*.sql protect/*.sql
 var steps embed.FS
 
 // A Relation is one file: a named SELECT and what its header declares.
@@ -70,6 +70,10 @@ func Load() ([]Relation, error) {
 // Published returns the named query of publish/: the rows of an edition's
 // table, in published order.
 func Published(name string) (Relation, error) { return one("publish", name) }
+
+// Protect returns the named query of protect/: what published numbers of one
+// measure are sums of. Its parameter is the measure.
+func Protect(name string) (Relation, error) { return one("protect", name) }
 
 // Trace returns the queries of trace/: what is kept of an edition so that it
 // can be explained.

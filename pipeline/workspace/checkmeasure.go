@@ -18,8 +18,20 @@ func (w *Workspace) checkMeasure(m Measure, found *problems) {
 			found.add(m.Where.At("summable"), "measure %q cannot be summed over %s, which is not one of its dimensions", m.ID, each)
 		}
 	}
+	m.checkDominance(found)
 	m.checkMoney(found)
 	m.Reference.check(found)
+}
+
+func (m Measure) checkDominance(found *problems) {
+	d := m.Dominance
+	switch {
+	case d == nil:
+	case m.Protect != "secrecy":
+		found.add(m.Where.At("dominance"), "dominance is for data received under secrecy; add protect: secrecy, or leave it out")
+	case d.P < 0 || d.P > 100 || d.K < 0 || d.K > 100 || d.N < 0:
+		found.add(m.Where.At("dominance"), "p and k are per cent, 0 to 100, and n is a number of contributors")
+	}
 }
 
 func (m Measure) checkMoney(found *problems) {

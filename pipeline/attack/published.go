@@ -1,0 +1,199 @@
+package attack
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Published is what the files of an edition say of protected measures.
+type Published struct {
+	trees   Trees
+	shown   map[Number]int64
+	not     map[Number]bool        // suppressed, with their symbol
+	beyond  map[[2]string][]string // by definition and sector: those that count nobody else in it
+	earlier map[Number]bool
+}
+
+// Read reads an edition's tables, as far as they are about wanted measures and
+// periods.
+func Read(folder string, trees Trees, isWanted func(measure, period string) bool) (*Published, error) {
+	p := &Published{
+		trees: trees, shown: map[Number]int64{}, not: map[Number]bool{}, beyond: map[[2]string][]string{}, earlier: map[Number]bool{},
+	}
+	for _, t := range []struct {
+		name string
+		row  func(row map[string]string) error
+	}{
+		{"share", p.share}, {"share_kind", p.kind}, {"remainder", p.remainder},
+	} {
+		err := each(filepath.Join(folder, "tables", t.name+".csv"), func(row map[string]string) error {
+			if !isWanted(row["measure"], row["period"]) {
+				return nil
+			}
+			return t.row(row)
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return p, p.readBeyond(filepath.Join(folder, "tables", "classification.csv"))
+}
+
+// each reads a table row by row; one that an edition does not have is empty.
+func each(path string, row func(map[string]string) error) error {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	rows := csv.NewReader(file)
+	rows.ReuseRecord = true
+	header, err := rows.Read()
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	names, cells := slices.Clone(header), map[string]string{}
+	for {
+		fields, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		for i, name := range names {
+			cells[name] = fields[i]
+		}
+		if err := row(cells); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+}
+
+func numberOf(row map[string]string, part string) Number {
+	n := Number{
+		Definition: row["definition"], Measure: row["measure"], Period: row["period"], Place: row["place"],
+		Area: row["area"], Agreement: row["agreement"], Part: part,
+	}
+	if part == "total" {
+		n.Definition = ""
+	}
+	return n
+}
+
+// share reads one sector of one cell.
+func (p *Published) share(row map[string]string) error {
+	if row["symbol"] == "." && row["amount"] == "" {
+		return nil // the definition says nothing
+	}
+	sector := row["sector"]
+	err := errors.Join(p.put(numberOf(row, "total"), row["total"]), p.put(numberOf(row, sector), row["amount"]))
+	for _, part := range []string{"presumed", "stated", "carried", "contested"} {
+		err = errors.Join(err, p.put(numberOf(row, sector+"/"+part), row[part]))
+	}
+	return err
+}
+
+func (p *Published) kind(row map[string]string) error {
+	return p.put(numberOf(row, "ideburen/kind/"+row["kind"]), row["amount"])
+}
+
+func (p *Published) remainder(row map[string]string) error {
+	return p.put(numberOf(row, row["sector"]+"/"+row["reason"]), row["amount"])
+}
+
+// put keeps a number in its smallest unit; all of a measure have as many
+// decimals.
+func (p *Published) put(n Number, text string) error {
+	if text == "" {
+		p.not[n] = true
+		return nil
+	}
+	value, err := strconv.ParseInt(strings.Replace(text, ".", "", 1), 10, 64)
+	p.shown[n] = value
+	return err
+}
+
+// Limits reads the least numbers that an edition shows, by measure and period.
+func Limits(folder string) (map[[2]string]int64, error) {
+	limits := map[[2]string]int64{}
+	return limits, each(filepath.Join(folder, "tables", "protection.csv"), func(row map[string]string) error {
+		limit, err := strconv.ParseInt(row["least_shown"], 10, 64)
+		limits[[2]string{row["measure"], row["period"]}] = limit
+		return err
+	})
+}
+
+// readBeyond finds from the list of organisations which definitions count in a
+// sector all that another does: their difference is then a number of people.
+func (p *Published) readBeyond(path string) error {
+	members := map[[2]string]map[string]bool{}
+	err := each(path, func(row map[string]string) error {
+		key := [2]string{row["definition"], row["sector"]}
+		if members[key] == nil {
+			members[key] = map[string]bool{}
+		}
+		members[key][row["provider_id"]] = true
+		return nil
+	})
+	for big, has := range members {
+		for small, less := range members {
+			if big[0] != small[0] && big[1] == small[1] && isWithin(less, has) {
+				p.beyond[big] = append(p.beyond[big], small[0])
+			}
+		}
+	}
+	return err
+}
+
+func isWithin(less, more map[string]bool) bool {
+	for member := range less {
+		if !more[member] {
+			return false
+		}
+	}
+	return true
+}
+
+// Add takes in an edition before. What it shows of a cell that this one does not
+// show is known if all of it still holds: whoever guesses that nothing has
+// changed guesses right. It returns the numbers that it suppressed and that are
+// shown now.
+func (p *Published) Add(before *Published, holds func(Number, int64) bool) (opened []Number) {
+	isOther := map[Number]bool{}
+	for n, value := range before.shown {
+		if !holds(n, value) {
+			isOther[cellOf(n)] = true
+		}
+	}
+	for n, value := range before.shown {
+		if p.not[n] && !isOther[cellOf(n)] {
+			delete(p.not, n)
+			p.shown[n], p.earlier[n] = value, true
+		}
+	}
+	for n := range before.not {
+		if _, shown := p.shown[n]; shown && !p.earlier[n] {
+			opened = append(opened, n)
+		}
+	}
+	slices.SortFunc(opened, Compare)
+	return opened
+}
+
+// cellOf is the cell that a number is of, under any definition.
+func cellOf(n Number) Number {
+	n.Definition, n.Part = "", ""
+	return n
+}

@@ -1,0 +1,60 @@
+package pipeline
+
+import (
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/protect"
+)
+
+// card takes out of a card what may not be shown. The front page, report.json
+// and the terminal say what is left.
+func (p *protection) card(c Card, own, before Total) Card {
+	c.Periods = p.cardPeriods(c.Periods, own)
+	c.Earlier = p.cardPeriods(c.Earlier, before)
+	own.Period = c.last().Period
+	if p.of(own) != protect.Open {
+		c.Readings, c.Spread = nil, nil
+	}
+	var shown []Development
+	for _, d := range c.Development {
+		if one, ok := p.development(d, own); ok {
+			shown = append(shown, one)
+		}
+	}
+	c.Development = shown
+	return c
+}
+
+func (p *protection) cardPeriods(periods []Period, t Total) []Period {
+	for i, period := range periods {
+		t.Period = period.Period
+		state := p.of(t)
+		if state == protect.Open {
+			continue
+		}
+		if state == protect.Hidden {
+			periods[i].Total = edition.Suppressed
+		}
+		for j, s := range period.Sectors {
+			periods[i].Sectors[j] = Sector{
+				Code: s.Code, Label: s.Label, Amount: edition.Suppressed, Presumed: edition.Suppressed,
+				Symbol: edition.Suppressed, Note: noteProtected,
+			}
+		}
+	}
+	return periods
+}
+
+// development is what is shown of a change: nothing where either period is not
+// shown, and no causes, nor a range over pairs of providers, where those would
+// have to be protected in several tables at once.
+func (p *protection) development(d Development, t Total) (Development, bool) {
+	earlier, later := t, t
+	earlier.Period, later.Period = d.Earlier, d.Period
+	if p.of(earlier) != protect.Open || p.of(later) != protect.Open {
+		return d, false
+	}
+	if p.measures[t.Measure] && !p.isTold(later, d.Earlier) {
+		d.Causes, d.Low, d.High = nil, nil, nil
+	}
+	return d, true
+}

@@ -1,0 +1,98 @@
+package pipeline
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"tresektor/pipeline/edition"
+)
+
+// A withholding says of which totals of an edition providers' own volumes are
+// not told (method 6): explain, review and diff tell no more than is published.
+type withholding struct {
+	secret map[string]bool // measures of which none are
+	totals map[Total]bool  // under no definition
+}
+
+// has tells whether volumes in a total are withheld.
+func (w withholding) has(t Total) bool { return w.secret[t.Measure] || w.totals[t.under("")] }
+
+// withholding reads from an edition what it does not show of some measures.
+func (t *tracer) withholding(ctx context.Context, measures ...string) (w withholding, err error) {
+	w = withholding{secret: map[string]bool{}, totals: map[Total]bool{}}
+	closed := table{name: "withheld", columns: []column{
+		{"measure", text}, {"period", text}, {"place", text}, {"area", text}, {"agreement", text},
+	}}
+	slices.Sort(measures)
+	for _, measure := range slices.Compact(measures) {
+		switch t.words.measures[measure]["protect"] {
+		case protectSecrecy:
+			w.secret[measure] = true
+		case protectFrequency:
+			rows, err := t.closedCells(measure)
+			if err != nil {
+				return w, err
+			}
+			closed.rows = append(closed.rows, rows...)
+		}
+	}
+	if len(closed.rows) == 0 {
+		return w, nil
+	}
+	if err := closed.into(ctx, t.wh); err != nil {
+		return w, err
+	}
+	return w, t.each(ctx, "withheld_total", nil, func(scan func(...any) error) error {
+		var total Total
+		err := scan(&total.Measure, &total.Period, &total.Place, &total.Area, &total.Agreement)
+		w.totals[total] = true
+		return err
+	})
+}
+
+// closedCells are the cells of a measure that an edition does not show, and those
+// that it should not have shown: an edition may be older than its protection.
+func (t *tracer) closedCells(measure string) (cells [][]any, err error) {
+	rows, _, err := shareRows(filepath.Join(t.files, "tables", "share.csv"), measure)
+	seen := map[Total]bool{}
+	for _, r := range rows {
+		c := totalIn(r.Cell)
+		if (r.note == noteProtected || isSmall(r.amount, leastShown)) && !seen[c] {
+			seen[c] = true
+			cells = append(cells, []any{c.Measure, c.Period, c.Place, c.Area, c.Agreement})
+		}
+	}
+	return cells, err
+}
+
+// totalIn is the total that a cell is a sector of, under no definition.
+func totalIn(c Cell) Total {
+	return Total{Measure: c.Measure, Period: c.Period, Place: c.Place, Area: c.Area, Agreement: c.Agreement}
+}
+
+// withhold takes a provider's volumes out of its explanation where they may not
+// be told, and its totals, from which they could be told.
+func (t *tracer) withhold(ctx context.Context, e *Explanation) error {
+	var measures []string
+	for _, v := range e.Volumes {
+		measures = append(measures, v.Measure)
+	}
+	w, err := t.withholding(ctx, measures...)
+	if err != nil {
+		return err
+	}
+	isPart := map[[2]string]bool{}
+	for i, v := range e.Volumes {
+		if w.has(Total{Measure: v.Measure, Period: v.Period, Place: v.Place, Area: v.Area, Agreement: v.Agreement}) {
+			e.Volumes[i].Amount, e.Volumes[i].HiddenUnits = edition.Suppressed, 0
+			isPart[[2]string{v.Measure, v.Period}] = true
+		}
+	}
+	for i, v := range e.Totals {
+		if isPart[[2]string{v.Measure, v.Period}] {
+			e.Totals[i].Amount, e.Totals[i].Share = edition.Suppressed, edition.NotApplicable
+		}
+	}
+	return nil
+}
