@@ -27,7 +27,7 @@ func (s *session) putLastEdition(ctx context.Context) (id string, err error) {
 	if err != nil {
 		return "", err
 	}
-	for _, t := range []table{limitTable(s.space.Config.Gates), shares, sources} {
+	for _, t := range []table{limitTable(s.space.Config.Gates), s.filedCorrections(), shares, sources} {
 		if err := s.put(ctx, t); err != nil {
 			return "", err
 		}
@@ -110,4 +110,10 @@ func limitTable(g workspace.Gates) table {
 	t.columns = append(t.columns, column{"few_providers", integer})
 	t.rows[0] = append(t.rows[0], int64(g.FewProviders))
 	return t
+}
+
+// filedCorrections are the corrections that somebody has filed, by what they
+// correct: a revision that they explain does not block.
+func (s *session) filedCorrections() table {
+	return table{name: "filed_correction", columns: []column{{"measure", text}, {"period", text}}}
 }

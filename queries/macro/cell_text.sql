@@ -11,8 +11,8 @@ select concat_ws(
     'measure=' || nullif(measure, ''),
     'period=' || nullif(replace(period, ' ', '..'), ''),
     'place=' || nullif(place, ''),
-    'area=' || nullif(area, 'none'),
-    'agreement=' || nullif(agreement, 'none'),
+    'area=' || nullif(nullif(area, 'none'), ''),
+    'agreement=' || nullif(nullif(agreement, 'none'), ''),
     'definition=' || nullif(definition, ''),
     'sector=' || nullif(sector, '')
 )
