@@ -57,8 +57,9 @@ func (s *session) gates(ctx context.Context) (findings []Finding, err error) {
 	unused := acknowledge(found, s.space.Acknowledged, s.day())
 	for _, g := range found {
 		if len(g.Gate) > 0 {
+			g = g.told()
 			s.log().Warn("gate", "name", g.Check, "severity", g.Severity, "cells", g.Rows)
-			findings = append(findings, g.told())
+			findings = append(findings, g)
 		}
 	}
 	if len(unused.Examples) > 0 {

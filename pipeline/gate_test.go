@@ -104,7 +104,7 @@ func stopped(t *testing.T, o pipeline.Options) []pipeline.GateFinding {
 	return gate.Findings
 }
 
-// halved makes every second voluntary home disappear from a year's rows.
+// shrunk takes every factor-th row of a sector out of a year's rows.
 func shrunk(text, sector string, factor int) string {
 	var b strings.Builder
 	n := 0

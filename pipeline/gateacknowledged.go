@@ -91,7 +91,7 @@ func (e *GateError) Error() string {
 	if len(e.Findings) == 1 {
 		noun = "finding is"
 	}
-	lines := []string{fmt.Sprintf("publication is stopped: %d %s beyond the limits of a gate, and nobody has acknowledged it; the last edition stays", len(e.Findings), noun)}
+	lines := []string{fmt.Sprintf("publication is stopped: %d %s beyond a limit and not acknowledged; the last edition stays", len(e.Findings), noun)}
 	for i, f := range e.Findings {
 		if i == gateExamples {
 			lines = append(lines, fmt.Sprintf("  and %d more; tresektor check --json lists all", len(e.Findings)-i))

@@ -27,7 +27,7 @@ func (s *session) putLastEdition(ctx context.Context) (id string, err error) {
 	if err != nil {
 		return "", err
 	}
-	for _, t := range []table{limitTable(s.space.Config.Gates), s.filedCorrections(), shares, sources} {
+	for _, t := range append(s.figureTables(), limitTable(s.space.Config.Gates), s.filedCorrections(), shares, sources) {
 		if err := s.put(ctx, t); err != nil {
 			return "", err
 		}

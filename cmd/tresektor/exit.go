@@ -16,7 +16,7 @@ const (
 	exitCheck       = 4   // a check stopped publication
 	exitLocked      = 5   // another run holds the workspace
 	exitDamaged     = 6   // an edition's files are not what its manifest or its trace says
-	exitGate        = 7   // a gate stopped publication
+	exitGate        = 7   // a gate stopped publication: a number is beyond its limit, and nobody has acknowledged it
 	exitInterrupted = 130 // interrupted by a signal
 )
 

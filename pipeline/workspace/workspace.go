@@ -27,6 +27,7 @@ type Workspace struct {
 	Kinds        Kinds
 	Overrides    []Override        // in the order of overrides.csv
 	Acknowledged []Acknowledgement // in the order of acknowledged.csv
+	Figures []Figure // published ones, to be compared with
 
 	library fs.FS
 }
@@ -68,7 +69,7 @@ func open(dir string, library fs.FS) (*Workspace, error) {
 	w.Overrides = r.overrides(w.definitionIDs())
 	w.Sources = r.sources(w.Config.Limits)
 	w.Links = r.links(w.sourceIDs())
-	w.Acknowledged = r.acknowledgements()
+	w.Acknowledged, w.Figures = r.acknowledgements(), r.figures()
 	r.strays(w.sourceIDs())
 	if r.err != nil {
 		return nil, fmt.Errorf("open workspace %s: %w", dir, r.err)
