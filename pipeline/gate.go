@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tresektor/queries"
@@ -101,6 +102,7 @@ func (s *session) runGates(ctx context.Context) (found []Finding, err error) {
 		}
 		found = append(found, f)
 	}
+	slices.SortFunc(found, func(a, b Finding) int { return strings.Compare(a.Check, b.Check) })
 	return found, nil
 }
 

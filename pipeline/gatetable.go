@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"tresektor/pipeline/edition"
 	"tresektor/queries"
@@ -48,6 +50,7 @@ func (s *session) gateTable(findings []Finding) (edition.Table, error) {
 		t.Fields = append(t.Fields, f.Field)
 	}
 	relations, err := queries.Gates()
+	slices.SortFunc(relations, func(a, b queries.Relation) int { return strings.Compare(a.Name, b.Name) })
 	for _, r := range relations {
 		if r.Hint != "" {
 			t.Rows = append(t.Rows, gateRows(r, findings)...)

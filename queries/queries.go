@@ -129,7 +129,7 @@ func one(in, name string) (Relation, error) {
 // findings when there is no last edition.
 func (r Relation) Compares() bool {
 	return slices.ContainsFunc(r.In, func(name string) bool {
-		return strings.HasPrefix(name, "last_") || name == "gate_judged"
+		return strings.HasPrefix(name, "last_") || name == "gate_judged" || name == "source_step"
 	})
 }
 

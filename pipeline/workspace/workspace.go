@@ -27,7 +27,7 @@ type Workspace struct {
 	Kinds        Kinds
 	Overrides    []Override        // in the order of overrides.csv
 	Acknowledged []Acknowledgement // in the order of acknowledged.csv
-	Figures []Figure // published ones, to be compared with
+	Figures      []Figure          // published ones, to be compared with
 
 	library fs.FS
 }
