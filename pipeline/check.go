@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tresektor/queries"
@@ -107,7 +108,7 @@ func (s *session) check(ctx context.Context) ([]Finding, error) {
 		findings = append(findings, f)
 	}
 	gates, err := s.gates(ctx)
-	return append(findings, gates...), err
+	return slices.Concat(findings, gates, s.unwritten()), err
 }
 
 // examples shows a relation's first three rows.

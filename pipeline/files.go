@@ -43,6 +43,25 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 			return err
 		}
 	}
+	return s.writeQuality(c, tables, cards)
+}
+
+// writeQuality writes the quality declaration, which tells of the other files,
+// last.
+func (s *session) writeQuality(c *edition.Candidate, tables []edition.Table, cards []Card) error {
+	formats, err := formatsOf(c)
+	if err != nil {
+		return err
+	}
+	for _, language := range languages() {
+		page, err := s.quality(tables, cards, formats, language)
+		if err != nil {
+			return err
+		}
+		if err := c.Write(qualityFile(language), func(w io.Writer) error { return site.WriteQuality(w, page) }); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -106,6 +125,7 @@ func (s *session) cube(share edition.Table, id string) edition.Table {
 			t.Grain = append(t.Grain, name)
 		}
 	}
+	t.Notes = slices.Concat(t.Notes, s.breakNotes(share, id))
 	of := share.Index("measure")
 	for _, row := range share.Rows {
 		if row[of] != id {

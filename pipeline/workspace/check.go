@@ -25,6 +25,7 @@ func (w *Workspace) check(found *problems) {
 	w.checkBreaks(found)
 	w.checkOverrides(found)
 	w.checkFigures(found)
+	w.checkQuality(found)
 	for _, s := range w.Sources {
 		w.checkSource(s, found)
 	}

@@ -19,7 +19,7 @@ func (w *Workspace) Fingerprint() (string, error) {
 	}
 	for _, pattern := range []string{
 		"tresektor.yaml", "kind.yaml", "sources/*.yaml", "sources/*.sql", "definition/*.yaml", "measure/*.yaml", "code/*.csv", "figure/*.csv",
-		"overrides.csv", acknowledgedFile, "intermediary.csv", linksFile,
+		qualityFile, "overrides.csv", acknowledgedFile, "intermediary.csv", linksFile,
 	} {
 		files = append(files, own.files(own.own, "", pattern)...)
 	}

@@ -28,6 +28,7 @@ type Workspace struct {
 	Overrides    []Override        // in the order of overrides.csv
 	Acknowledged []Acknowledgement // in the order of acknowledged.csv
 	Figures      []Figure          // published ones, to be compared with
+	Quality      Quality           // what the analyst says of the statistics
 
 	library fs.FS
 }
@@ -69,6 +70,7 @@ func open(dir string, library fs.FS) (*Workspace, error) {
 	w.Overrides = r.overrides(w.definitionIDs())
 	w.Sources = r.sources(w.Config.Limits)
 	w.Links = r.links(w.sourceIDs())
+	w.Quality = r.quality()
 	w.Acknowledged, w.Figures = r.acknowledgements(), r.figures()
 	r.strays(w.sourceIDs())
 	if r.err != nil {
