@@ -112,8 +112,10 @@ func limitTable(g workspace.Gates) table {
 	return t
 }
 
-// filedCorrections are the corrections that somebody has filed, by what they
-// correct: a revision that they explain does not block.
+// filedCorrections are the corrections that somebody has filed of the last
+// edition, by measure and period; "" stands for all. A revision that one of them
+// explains does not block. A workspace has no corrections of its own yet: until
+// it has, every revision is acknowledged instead.
 func (s *session) filedCorrections() table {
 	return table{name: "filed_correction", columns: []column{{"measure", text}, {"period", text}}}
 }

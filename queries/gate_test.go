@@ -217,6 +217,24 @@ func TestEachGateFindsWhatItLooksFor(t *testing.T) {
 			want: "warn correction_filed|warn correction_filed",
 		},
 		{
+			name: "a correction of all periods", gate: "gate_revision", columns: "severity, cause",
+			make: func(w *gateWorld) {
+				w.last["filed_correction"] = []string{"m ."}
+				w.published("2020 800 100 100")
+				w.year("2020", 800, 120, 80)
+			},
+			want: "warn correction_filed|warn correction_filed",
+		},
+		{
+			name: "a correction of another period", gate: "gate_revision", columns: "severity, cause",
+			make: func(w *gateWorld) {
+				w.last["filed_correction"] = []string{"m 2019", "other ."}
+				w.published("2020 800 100 100")
+				w.year("2020", 800, 120, 80)
+			},
+			want: "block .|block .",
+		},
+		{
 			name: "a number that is no longer published", gate: "gate_revision", columns: "severity, now, cause",
 			make: func(w *gateWorld) { w.published("2019 800 100 100"); w.year("2020", 800, 100, 100) },
 			want: "block - no_longer_published|block - no_longer_published|block - no_longer_published",

@@ -5,7 +5,8 @@
 -- why:   method 5. The same period in two editions should say the same; where
 --        it does not, readers are told why (a correction is filed), or somebody
 --        stands for it. A published number that has disappeared is a revision
---        too. A card that is no longer configured was taken out on purpose.
+--        too. A correction that names no measure or no period is of them all. A
+--        card that is no longer configured was taken out on purpose.
 -- hint:  file the correction in corrections.csv, or run tresektor explain cell
 --        on both editions (--edition) to see what moved it
 
@@ -57,13 +58,24 @@ last_shown as (
         partition by measure, definition, period, place, area, agreement, sector
         order by card
     ) = 1
+),
+
+corrected as (
+    select distinct
+        last_shown.measure,
+        last_shown.period,
+        true as is_filed,
+    from last_shown
+    semi join filed_correction
+        on filed_correction.measure in ('', last_shown.measure)
+        and filed_correction.period in ('', last_shown.period)
 )
 
 select
     case
         when greatest(last_shown.providers, coalesce(now_shown.providers, 0))
             < gate_limit.few_providers then 'warn'
-        when filed_correction.measure is not null then 'warn'
+        when corrected.is_filed then 'warn'
         else 'block'
     end as severity,
     cell_text(
@@ -79,7 +91,7 @@ select
         last_shown.share * gate_limit.revision_ratio // 1000000
     ) as threshold,
     case
-        when filed_correction.measure is not null then 'correction_filed'
+        when corrected.is_filed then 'correction_filed'
         when now_shown.share is null then 'no_longer_published'
         else ''
     end as cause,
@@ -91,6 +103,6 @@ semi join card_cell using (measure, definition, place, area, agreement)
 cross join gate_limit
 left join now_shown
     using (measure, definition, period, place, area, agreement, sector)
-left join filed_correction using (measure, period)
+left join corrected using (measure, period)
 where now_shown.share is null
     or abs(now_shown.share - last_shown.share) > threshold
