@@ -27,7 +27,7 @@ func (s *session) putLastEdition(ctx context.Context) (id string, err error) {
 	if err != nil {
 		return "", err
 	}
-	for _, t := range append(s.figureTables(), limitTable(s.space.Config.Gates), s.filedCorrections(), shares, sources) {
+	for _, t := range append(s.figureTables(), s.secretTable(), limitTable(s.space.Config.Gates), s.filedCorrections(), shares, sources) {
 		if err := s.put(ctx, t); err != nil {
 			return "", err
 		}
@@ -118,4 +118,16 @@ func limitTable(g workspace.Gates) table {
 // it has, every revision is acknowledged instead.
 func (s *session) filedCorrections() table {
 	return table{name: "filed_correction", columns: []column{{"measure", text}, {"period", text}}}
+}
+
+// secretTable has the measures that were received under secrecy: no provider's
+// part of them is told anywhere.
+func (s *session) secretTable() table {
+	t := table{name: "gate_secret", columns: []column{{"measure", text}}}
+	for _, m := range s.space.Measures {
+		if m.Protect == protectSecrecy {
+			t.rows = append(t.rows, []any{m.ID})
+		}
+	}
+	return t
 }

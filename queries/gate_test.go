@@ -16,6 +16,7 @@ var gateColumns = map[string]string{
 	"filed_correction":   "measure varchar, period varchar",
 	"figure": "figure varchar, unit varchar, stated bigint, tolerance bigint, definition varchar, measure varchar, period varchar, " +
 		"place varchar, area varchar, agreement varchar",
+	"gate_secret":   "measure varchar",
 	"figure_sector": "figure varchar, sector varchar",
 	"gate_limit": "development_points bigint, development_ratio bigint, cause_ratio bigint, revision_points bigint, revision_ratio bigint, " +
 		"remainder_ratio bigint, remainder_growth bigint, source_fall bigint, source_rise bigint, unit_ratio bigint, " +
@@ -300,7 +301,36 @@ func TestEachGateFindsWhatItLooksFor(t *testing.T) {
 				w.year("2019", 800, 100, 100)
 				w.year("2020", 800, 100, 121)
 			},
-			want: "warn se:ideburen remaining -16454|warn se:ideburen remaining -2057|warn se:ideburen remaining 18511",
+			want: "warn se:ideburen remaining 18511",
+		},
+		{
+			name: "one provider of a secret measure", gate: "gate_provider", columns: "severity, provider_id",
+			make: func(w *gateWorld) {
+				w.last["gate_secret"] = []string{"m"}
+				w.published("2019 800 100 100")
+				w.year("2019", 800, 100, 100)
+				w.year("2020", 800, 100, 121)
+			},
+		},
+		{
+			name: "an exit from a secret measure", gate: "gate_development", columns: "severity, cause, provider_id, name, effect",
+			make: func(w *gateWorld) {
+				w.last["gate_secret"] = []string{"m"}
+				w.evidence("se:gone legal_form=61")
+				w.published("2019 800 100 100")
+				w.volume("se:public 800 period=2019", "se:private 100 period=2019", "se:ideburen 50 period=2019", "se:gone 50 period=2019")
+				w.volume("se:public 850 period=2020", "se:private 100 period=2020", "se:ideburen 50 period=2020")
+			},
+			want: "warn ended . . -",
+		},
+		{
+			name: "a fifth of another sector's volume", gate: "gate_provider", columns: "severity, provider_id, now",
+			make: func(w *gateWorld) {
+				w.published("2019 800 100 100")
+				w.year("2019", 800, 100, 100)
+				w.year("2020", 800, 121, 100)
+			},
+			want: "warn se:private -2057|warn se:private 18511",
 		},
 		{
 			name: "idéburen to nought while the private take over", gate: "gate_zero", columns: "severity, now, previous, cause",

@@ -1,9 +1,10 @@
 -- gate_development: shares that have moved more than care usually does.
 --
--- in:    gate_cause, gate_judged, gate_limit
+-- in:    gate_cause, gate_judged, gate_limit, gate_secret
 -- grain: cell
 -- why:   method 5: beyond 0.3 points and beyond a tenth of the level. Where one
---        cause explains at least half of it the reason is known and is printed.
+--        cause explains at least half of it the reason is known and is printed;
+--        of what was received under secrecy without whose it is.
 -- hint:  run tresektor explain cell on both periods, and look at the source's
 --        file; if the care has changed so much, acknowledge the finding
 
@@ -35,10 +36,13 @@ select
         gate_judged.earlier_share * gate_limit.development_ratio // 1000000
     ) as threshold,
     coalesce(gate_cause.cause, '') as cause,
-    coalesce(gate_cause.provider_id, '') as provider_id,
-    coalesce(gate_cause.name, '') as name,
-    gate_cause.effect,
+    case when gate_secret.measure is null
+        then coalesce(gate_cause.provider_id, '') else '' end as provider_id,
+    case when gate_secret.measure is null
+        then coalesce(gate_cause.name, '') else '' end as name,
+    case when gate_secret.measure is null then gate_cause.effect end as effect,
 from gate_judged
 cross join gate_limit
 left join gate_cause using (card, earlier_key, later_key, sector)
+left join gate_secret using (measure)
 where abs(gate_judged.change) > threshold

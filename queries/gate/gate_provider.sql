@@ -1,11 +1,12 @@
 -- gate_provider: organisations that alone move a share or a sector's volume.
 --
--- in:    gate_effect, gate_judged, gate_limit, listed_organisation, name,
---        provider_identity
+-- in:    gate_effect, gate_judged, gate_limit, gate_secret,
+--        listed_organisation, name, provider_identity
 -- grain: cell
 -- why:   method 5: a fifth of a sector's volume, or a tenth of a point of the
---        share. It is often right and always worth a look. Natural persons and
---        groups are told without a name.
+--        idéburen share. It is often right and always worth a look. Natural
+--        persons and groups are told without a name, and of what was received
+--        under secrecy no provider's part is told.
 -- hint:  run tresektor explain provider on it: a closure, a merger, a corrected
 --        row, or a number in another unit
 
@@ -19,6 +20,7 @@ with moved as (
         millionths(gate_effect.numerator, gate_effect.denominator) as effect,
     from gate_effect
     join gate_judged using (card, earlier_key, later_key, sector)
+    anti join gate_secret using (measure)
 )
 
 select
@@ -57,7 +59,8 @@ cross join gate_limit
 join provider_identity using (provider_key)
 left join listed_organisation using (provider_key)
 left join name using (provider_key)
-where abs(moved.effect) > gate_limit.provider_points
+where moved.sector = 'ideburen'
+        and abs(moved.effect) > gate_limit.provider_points
     or moved.earlier_amount > 0
         and abs(moved.own_after - moved.own_before)::hugeint * 1000000
             > moved.earlier_amount::hugeint * gate_limit.provider_ratio
