@@ -107,6 +107,9 @@ func (s *session) check(ctx context.Context) ([]Finding, error) {
 		s.log().Warn("check", "name", f.Check, "severity", f.Severity, "rows", f.Rows)
 		findings = append(findings, f)
 	}
+	if stopping(findings) != nil {
+		return findings, nil // what does not add up is not worth comparing
+	}
 	gates, err := s.gates(ctx)
 	return slices.Concat(findings, gates, s.unwritten()), err
 }

@@ -134,7 +134,7 @@ func TestADevelopmentStopsUntilItIsAcknowledged(t *testing.T) {
 	}
 	write(t, inbox+"2017.csv", shrunk(years["2017"], "Voluntary or Not for Profit", 3))
 	found := stopped(t, options(dir))
-	want := "measure=platser_vuxenboende period=2016..2017 place=GB-SCT area=vuxenboende definition=uppgiven sector=ideburen"
+	want := "measure=platser_vuxenboende period=2016..2017 place=GB-SCT area=vuxenboende definition=uppgiven sector=ideburen card=skottland"
 	if len(found) != 1 || found[0].Gate != "gate_development" || found[0].Cell != want {
 		t.Fatalf("found %v", found)
 	}

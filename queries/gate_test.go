@@ -2,6 +2,7 @@ package queries_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -392,5 +393,57 @@ func TestEachGateFindsWhatItLooksFor(t *testing.T) {
 				t.Errorf("%s\n got %s\nwant %s", c.gate, got, c.want)
 			}
 		})
+	}
+}
+
+// TestGatesReadWhatIsThere holds that a gate reads what is built, what loads and
+// configuration fill, or what is put before the gates, and takes no other
+// relation's name.
+func TestGatesReadWhatIsThere(t *testing.T) {
+	there := map[string]bool{}
+	for _, name := range slices.Concat(tableNames(t), configured, listNames(t)) {
+		there[name] = true
+	}
+	for _, r := range built(t) {
+		there[r.Name] = true
+	}
+	for name := range gateColumns {
+		if there[name] {
+			t.Errorf("%s is put before the gates, and is another's name", name)
+		}
+		there[name] = true
+	}
+	gates, err := queries.Gates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range gates {
+		for _, name := range r.In {
+			if !there[name] {
+				t.Errorf("gate/%s reads %s, which is not there yet", r.Name, name)
+			}
+		}
+		if there[r.Name] {
+			t.Errorf("gate/%s has another's name", r.Name)
+		}
+		there[r.Name] = true
+		if isGate := strings.HasPrefix(r.Name, "gate_") && slices.Equal(r.Grain, []string{"cell"}); isGate != (r.Hint != "") {
+			t.Errorf("gate/%s: a gate is called gate_…, has the grain cell and a hint; what it reads has no hint", r.Name)
+		}
+	}
+}
+
+// Two cards of one cell are two findings, and not a row that stands twice.
+func TestTwoCardsOfOneCellAreTwoFindings(t *testing.T) {
+	w := newGateWorld(t, 0)
+	w.put("card", "e 2 m 0180 none none d 2019")
+	w.published("2019 800 100 100")
+	w.year("2019", 800, 100, 100)
+	w.year("2020", 800, 150, 50)
+	got := strings.Join(w.found("gate_development", "severity, cell"), "\n")
+	for _, card := range []string{"sector=ideburen card=c", "sector=ideburen card=e", "sector=private card=c", "sector=private card=e"} {
+		if !strings.Contains(got, card) {
+			t.Errorf("%s is not among\n%s", card, got)
+		}
 	}
 }

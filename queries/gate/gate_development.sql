@@ -25,7 +25,7 @@ select
         gate_judged.area,
         gate_judged.agreement,
         gate_judged.sector
-    ) as cell,
+    ) || ' card=' || gate_judged.card as cell,
     'share' as unit,
     6::bigint as decimals,
     gate_judged.later_share as now,

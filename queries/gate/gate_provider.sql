@@ -33,7 +33,7 @@ select
         moved.area,
         moved.agreement,
         moved.sector
-    ) || ' provider=' || case
+    ) || ' card=' || moved.card || ' provider=' || case
         when listed_organisation.provider_key is null
             then 'not listed ' || row_number() over (
                 partition by moved.card, moved.earlier_key, moved.later_key,

@@ -28,7 +28,7 @@ select
     max(earlier_total)::bigint as previous,
     0::bigint as difference,
     null::bigint as threshold,
-    string_agg(sector, ' ' order by sector) as cause,
+    string_agg(distinct sector, ' ' order by sector) as cause,
     '' as provider_id,
     '' as name,
     null::bigint as effect,
