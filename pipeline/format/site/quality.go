@@ -105,14 +105,14 @@ func qualityWordsIn(language string) qualityWords {
 	if language == edition.English {
 		return qualityWords{
 			Heading: "Quality declaration",
-			Intro:   "The declaration follows the five components of quality in Statistics Sweden’s regulation SCB-FS 2016:17. The texts are the analyst’s; the facts were counted when the edition was made. These are not official statistics.",
+			Intro:   "The declaration follows the five components of quality in Statistics Sweden’s regulation SCB-FS 2016:17. The texts are the publisher’s; the facts were counted when the edition was made. These are not official statistics.",
 			Home:    "To the figures", Contents: "Components", Edition: "Edition", Other: "På svenska", OtherCode: edition.Swedish,
 			Facts: "Facts about this edition", Contact: "Contact",
 		}
 	}
 	return qualityWords{
 		Heading: "Kvalitetsdeklaration",
-		Intro:   "Deklarationen följer de fem kvalitetskomponenterna i SCB:s föreskrift SCB-FS 2016:17. Texterna är analytikerns; fakta räknades fram när utgåvan gjordes. Det här är inte officiell statistik.",
+		Intro:   "Deklarationen följer de fem kvalitetskomponenterna i SCB:s föreskrift SCB-FS 2016:17. Texterna är utgivarens; fakta räknades fram när utgåvan gjordes. Det här är inte officiell statistik.",
 		Home:    "Till siffrorna", Contents: "Komponenter", Edition: "Utgåva", Other: "In English", OtherCode: edition.English,
 		Facts: "Fakta om den här utgåvan", Contact: "Kontakt",
 	}
