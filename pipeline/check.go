@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"tresektor/queries"
@@ -111,7 +110,7 @@ func (s *session) check(ctx context.Context) ([]Finding, error) {
 		return findings, nil // what does not add up is not worth comparing
 	}
 	gates, err := s.gates(ctx)
-	return slices.Concat(findings, gates, s.unwritten()), err
+	return append(append(findings, gates...), s.unwritten()...), err
 }
 
 // examples shows a relation's first three rows.
