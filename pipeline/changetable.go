@@ -19,6 +19,7 @@ func (s *session) changeTable(ctx context.Context) (edition.Table, error) {
 	}, causeFields(), []field{
 		shareField("within_areas", "Inom områdena", "Within the areas"), shareField("mix_of_areas", "Områdenas tyngd", "Mix of the areas"),
 		shareField("within_places", "Inom platserna", "Within the places"), shareField("mix_of_places", "Platsernas tyngd", "Mix of the places"),
+		boolField("is_break", "Tidsseriebrott mellan perioderna", "Break in series between the periods"),
 	}, symbolFields())
 	return s.published(ctx, "change", edition.Table{
 		Name:  "change",

@@ -13,11 +13,13 @@ import (
 // A Finding is a check relation that has rows.
 type Finding struct {
 	Check    string   `json:"check"`
-	Severity string   `json:"severity"` // error stops publication, warning is printed
+	Severity string   `json:"severity"` // error and block stop publication, warning, warn and note are printed
 	Sentence string   `json:"sentence"`
 	Rows     int64    `json:"rows"`
 	Examples []string `json:"examples"` // its first rows, column=value
 	Hint     string   `json:"hint"`
+
+	Gate []GateFinding `json:"gate,omitempty"` // of a gate: every one, also the acknowledged
 }
 
 // A CheckError reports every check that stops publication. The relations are
@@ -48,7 +50,7 @@ func (e *CheckError) Hint() string {
 }
 
 // Check reports every finding about what is built. The error is a *CheckError when a
-// finding stops publication.
+// check stops publication, and a *GateError when a gate does.
 func Check(ctx context.Context, o Options) (findings []Finding, err error) {
 	s, err := open(o)
 	if err != nil {
@@ -76,7 +78,7 @@ func stopping(findings []Finding) error {
 		}
 	}
 	if len(e.Findings) == 0 {
-		return nil
+		return blocking(findings)
 	}
 	return &e
 }
@@ -105,7 +107,11 @@ func (s *session) check(ctx context.Context) ([]Finding, error) {
 		s.log().Warn("check", "name", f.Check, "severity", f.Severity, "rows", f.Rows)
 		findings = append(findings, f)
 	}
-	return findings, nil
+	if stopping(findings) != nil {
+		return findings, nil // what does not add up is not worth comparing
+	}
+	gates, err := s.gates(ctx)
+	return append(append(findings, gates...), s.unwritten()...), err
 }
 
 // examples shows a relation's first three rows.

@@ -90,6 +90,7 @@ func (s *session) cube(share edition.Table, id string) edition.Table {
 			t.Grain = append(t.Grain, name)
 		}
 	}
+	t.Notes = slices.Concat(t.Notes, s.breakNotes(share, id))
 	of := share.Index("measure")
 	for _, row := range share.Rows {
 		if row[of] != id {

@@ -153,3 +153,8 @@ func symbolFields() []field {
 		textField("note", "Anmärkning", "Note"),
 	}
 }
+
+// breakField marks the first period after a break of the series.
+func breakField() field {
+	return boolField("is_break", "Första perioden efter ett tidsseriebrott", "First period after a break in series")
+}

@@ -21,6 +21,7 @@ func (s *session) page(cards []Card, language string) site.Page {
 		Language: language, Title: config.Title.In(language), Publisher: config.Publisher.In(language),
 		Contact: config.Contact, Date: s.day(), Other: pageFile(otherLanguage(language)),
 		Files: []site.File{
+			{Path: qualityFile(language), Label: w.say("Kvalitetsdeklaration", "Quality declaration")},
 			{Path: "tables/share.csv", Label: w.say("Alla andelar (CSV)", "All shares (CSV)")},
 			{Path: "tables/headline.csv", Label: w.say("Rubriktalen (CSV)", "Headline figures (CSV)")},
 			{Path: "tables/change.csv", Label: w.say("Utveckling efter orsak (CSV)", "Development by cause (CSV)")},
@@ -30,6 +31,8 @@ func (s *session) page(cards []Card, language string) site.Page {
 			{Path: "tables/definition.csv", Label: w.say("Definitioner och regler (CSV)", "Definitions and rules (CSV)")},
 			{Path: "tables/source.csv", Label: w.say("Källor och radredovisning (CSV)", "Sources and accounts of rows (CSV)")},
 			{Path: "tables/check.csv", Label: w.say("Kontroller (CSV)", "Checks (CSV)")},
+			{Path: "tables/gate.csv", Label: w.say("Spärrar (CSV)", "Gates (CSV)")},
+			{Path: "tables/figure.csv", Label: w.say("Andras siffror (CSV)", "Other people's figures (CSV)")},
 			{Path: "manifest.json", Label: w.say("Innehåll och kontrollsummor (JSON)", "Contents and checksums (JSON)")},
 		},
 	}

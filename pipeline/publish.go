@@ -137,7 +137,7 @@ func (s *session) manifest() (m edition.Manifest, err error) {
 	m = edition.Manifest{
 		Title: editionText(s.space.Config.Title), Publisher: editionText(s.space.Config.Publisher),
 		Date: s.day(), Program: Version, Inputs: inputs, Previous: previous,
-		ValidUntil: reviewDay(s.space.Overrides, s.day()),
+		ValidUntil: s.validUntil(),
 	}
 	m.Snapshots, err = s.snapshots()
 	return m, err

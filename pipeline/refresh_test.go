@@ -76,7 +76,15 @@ func TestIncrementalEqualsRebuilt(t *testing.T) {
 	rebuilt := smallWorkspace(t, atOnce)
 	o.Dir = rebuilt
 	refreshed(t, o)
-	if diff := cmp.Diff(files(t, rebuilt), files(t, dir)); diff != "" {
+	want, got := files(t, rebuilt), files(t, dir)
+	for _, name := range []string{"tables/gate.csv", "quality.html", "quality.en.html"} {
+		if want[name] == got[name] {
+			t.Errorf("%s does not tell of the edition before", name)
+		}
+		delete(want, name) // the edition before is an input of these
+		delete(got, name)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rebuilt from nothing (-) and incremental (+) differ:\n%s", diff)
 	}
 	o.Dir = dir

@@ -13,11 +13,12 @@ import (
 func (s *session) tables(ctx context.Context, findings []Finding) (tables []edition.Table, err error) {
 	makers := []func(context.Context) (edition.Table, error){
 		s.shareTable, s.shareKindTable, s.headlineTable, s.changeTable, s.contributionTable, s.classificationTable, s.remainderTable,
-		s.sourceTable, s.sourceSumTable, s.rejectTable, s.applicableTable, s.overrideTable,
+		s.sourceTable, s.sourceSumTable, s.sourcePeriodTable, s.figureTable, s.rejectTable, s.applicableTable, s.overrideTable,
 		s.linkTable, s.linkVolumeTable,
 		func(context.Context) (edition.Table, error) { return s.publishedMeasures(), nil },
 		func(context.Context) (edition.Table, error) { return s.definitionTable(), nil },
 		func(context.Context) (edition.Table, error) { return s.checkTable(findings) },
+		func(context.Context) (edition.Table, error) { return s.gateTable(findings) },
 	}
 	for _, make := range makers {
 		t, err := make(ctx)
@@ -77,7 +78,7 @@ func (s *session) shareTable(ctx context.Context) (edition.Table, error) {
 		[]field{
 			withoutSymbol(countField("places_present", "Platser med uppgift", "Places with volume")),
 			withoutSymbol(countField("places_listed", "Platser i listan", "Places in the list")),
-		}, symbolFields())
+		}, []field{breakField()}, symbolFields())
 	return s.published(ctx, "share", edition.Table{
 		Name:  "share",
 		Title: word("Andel per sektor", "Share by sector"),
@@ -104,7 +105,7 @@ func (s *session) shareKindTable(ctx context.Context) (edition.Table, error) {
 		amountField("stated", "Varav enligt källans egen uppgift", "Of which as stated by the source"),
 		amountField("carried", "Varav med uppgift från en annan period", "Of which on evidence of another period"),
 		amountField("contested", "Varav omstritt", "Of which contested"),
-	}, unitFields(), symbolFields())
+	}, unitFields(), []field{breakField()}, symbolFields())
 	return s.published(ctx, "share_kind", edition.Table{
 		Name:  "share_kind",
 		Title: word("Idéburen andel efter slag av organisation", "Idéburen share by kind of organisation"),
@@ -129,6 +130,7 @@ func (s *session) headlineTable(ctx context.Context) (edition.Table, error) {
 			shareField("change_low", "Lägsta möjliga förändring", "Lowest possible change"),
 			shareField("change_high", "Högsta möjliga förändring", "Highest possible change"),
 			notPercent(shareField("effective_providers", "Lika stora utförare som andelen motsvarar", "Equal providers that the share amounts to")),
+			breakField(),
 		}, symbolFields())
 	return s.published(ctx, "headline", edition.Table{
 		Name:        "headline",

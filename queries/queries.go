@@ -19,7 +19,7 @@ var folders = []string{"derive", "sector", "share", "change", "check"}
 //go:embed derive/*.sql sector/*.sql share/*.sql change/*.sql check/*.sql
 var files embed.FS
 
-//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql review/*.sql explain/*.sql macro/*.sql protect/*.sql
+//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql review/*.sql explain/*.sql macro/*.sql protect/*.sql gate/*.sql
 var steps embed.FS
 
 // A Relation is one file: a named SELECT and what its header declares.
@@ -104,6 +104,17 @@ func Review() ([]Relation, error) {
 	return ordered(relations)
 }
 
+// Gates returns the relations of gate/, in order: made at each check from what
+// is built and from the last edition. Those with a hint are gates, the others
+// are what they read.
+func Gates() ([]Relation, error) {
+	relations, err := folder("gate")
+	if err != nil {
+		return nil, err
+	}
+	return ordered(relations)
+}
+
 // Answer returns the named query of explain/: it answers a question about an
 // edition's trace and is no part of a build.
 func Answer(name string) (Relation, error) { return one("explain", name) }
@@ -116,6 +127,14 @@ func one(in, name string) (Relation, error) {
 		}
 	}
 	return Relation{}, errors.Join(err, fmt.Errorf("there is no query %s/%s.sql", in, name))
+}
+
+// Compares says that a gate compares with the last edition, which has none of its
+// findings when there is no last edition.
+func (r Relation) Compares() bool {
+	return slices.ContainsFunc(r.In, func(name string) bool {
+		return strings.HasPrefix(name, "last_") || name == "gate_judged" || name == "source_step"
+	})
 }
 
 // Empty is the SELECT without its rows: DuckDB does not run it.

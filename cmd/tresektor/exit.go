@@ -16,6 +16,7 @@ const (
 	exitCheck       = 4   // a check stopped publication
 	exitLocked      = 5   // another run holds the workspace
 	exitDamaged     = 6   // an edition's files are not what its manifest or its trace says
+	exitGate        = 7   // a gate stopped publication: a number is beyond its limit, and nobody has acknowledged it
 	exitInterrupted = 130 // interrupted by a signal
 )
 
@@ -25,6 +26,7 @@ func exitCode(err error) int {
 		source  *pipeline.SourceError
 		inbox   *pipeline.InboxError
 		check   *pipeline.CheckError
+		gate    *pipeline.GateError
 		locked  *pipeline.LockedError
 		damaged *edition.DamagedError
 		differs *pipeline.MismatchError
@@ -36,6 +38,8 @@ func exitCode(err error) int {
 		return exitSource
 	case errors.As(err, &check):
 		return exitCheck
+	case errors.As(err, &gate):
+		return exitGate
 	case errors.As(err, &locked):
 		return exitLocked
 	case errors.As(err, &damaged), errors.As(err, &differs):

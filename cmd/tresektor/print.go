@@ -64,7 +64,11 @@ func printFindings(w io.Writer, findings []pipeline.Finding, asJSON bool) error 
 		return printJSON(w, findings)
 	}
 	for _, f := range findings {
-		if _, err := fmt.Fprintf(w, "%s: %s: %d rows: %s\n", f.Severity, f.Check, f.Rows, f.Sentence); err != nil {
+		rows := fmt.Sprintf("%d rows: ", f.Rows)
+		if f.Rows == 0 {
+			rows = ""
+		}
+		if _, err := fmt.Fprintf(w, "%s: %s: %s%s\n", f.Severity, f.Check, rows, f.Sentence); err != nil {
 			return err
 		}
 		for _, example := range f.Examples {

@@ -24,6 +24,8 @@ func (w *Workspace) check(found *problems) {
 	w.checkKinds(found)
 	w.checkBreaks(found)
 	w.checkOverrides(found)
+	w.checkFigures(found)
+	w.checkQuality(found)
 	for _, s := range w.Sources {
 		w.checkSource(s, found)
 	}

@@ -13,6 +13,7 @@ var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 func (w *Workspace) checkConfig(found *problems) {
 	c := w.Config
 	percent(c.Limits.RejectPercent, "limits.reject_percent", c.Limits.Where.At("reject_percent"), found)
+	w.checkGates(found)
 	w.checkHeadlineDefinition(c.Definition, c.Where.At("definition"), found)
 	address(c.BaseURL, c.Where.At("base_url"), found)
 	address(c.Licence, c.Where.At("licence"), found)

@@ -48,6 +48,7 @@ type Config struct {
 	Definition string   `yaml:"definition" default:"snav"`
 	Headline   []Card   `yaml:"headline"`
 	Limits     Limits   `yaml:"limits"`
+	Gates      Gates    `yaml:"gates"`
 }
 
 // A Card is one sentence of the headline with its number: a share of one

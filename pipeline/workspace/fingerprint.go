@@ -18,8 +18,8 @@ func (w *Workspace) Fingerprint() (string, error) {
 		files = append(files, own.files(w.library, "data/", pattern)...)
 	}
 	for _, pattern := range []string{
-		"tresektor.yaml", "kind.yaml", "sources/*.yaml", "sources/*.sql", "definition/*.yaml", "measure/*.yaml", "code/*.csv",
-		"overrides.csv", "acknowledged.csv", "intermediary.csv", linksFile,
+		"tresektor.yaml", "kind.yaml", "sources/*.yaml", "sources/*.sql", "definition/*.yaml", "measure/*.yaml", "code/*.csv", "figure/*.csv",
+		qualityFile, "overrides.csv", acknowledgedFile, "intermediary.csv", linksFile,
 	} {
 		files = append(files, own.files(own.own, "", pattern)...)
 	}

@@ -22,10 +22,14 @@ func TestTheFingerprintFollowsEveryFileOfConfiguration(t *testing.T) {
 	}
 	seen := map[string]string{base: "nothing"}
 	files := small(t)
-	for _, more := range []string{"overrides.csv", "acknowledged.csv", "intermediary.csv", "data/figure/a.csv"} {
+	for _, more := range []string{"overrides.csv", "acknowledged.csv", "intermediary.csv", "data/figure/a.csv", "figure/b.csv", "quality.yaml"} {
 		files[more] = ""
 	}
 	files["overrides.csv"] = strings.Join(overrideColumns(), ",")
+	files["acknowledged.csv"] = strings.Join(AcknowledgedColumns(), ",")
+	files["data/figure/a.csv"] = strings.Join(FigureColumns(), ",")
+	files["figure/b.csv"] = files["data/figure/a.csv"]
+	files["quality.yaml"] = "relevance: {sv: A, en: A}"
 	for name := range files {
 		changed := small(t)
 		changed[name] = files[name] + "\n"

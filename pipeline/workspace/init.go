@@ -79,9 +79,11 @@ func fill(dir string, example fs.FS) error {
 			return err
 		}
 	}
-	header := []byte(strings.Join(overrideColumns(), ",") + "\n")
-	if err := writeMode(filepath.Join(dir, "overrides.csv"), header, 0o644); err != nil {
-		return err
+	for name, columns := range map[string][]string{"overrides.csv": overrideColumns(), acknowledgedFile: AcknowledgedColumns()} {
+		header := []byte(strings.Join(columns, ",") + "\n")
+		if err := writeMode(filepath.Join(dir, name), header, 0o644); err != nil {
+			return err
+		}
 	}
 	if example == nil {
 		return writeMode(filepath.Join(dir, "tresektor.yaml"), template, 0o644)

@@ -28,7 +28,7 @@ func TestInitMakesAWorkspaceThatOpens(t *testing.T) {
 	want := map[string]fs.FileMode{
 		".": fs.ModeDir | 0o755, "tresektor.yaml": 0o644, "sources": fs.ModeDir | 0o755, "inbox": fs.ModeDir | 0o755,
 		"definition": fs.ModeDir | 0o755, "measure": fs.ModeDir | 0o755, "code": fs.ModeDir | 0o755,
-		"evidence": fs.ModeDir | 0o755, "overrides.csv": 0o644,
+		"evidence": fs.ModeDir | 0o755, "overrides.csv": 0o644, "acknowledged.csv": 0o644,
 		"editions": fs.ModeDir | 0o755, "state": fs.ModeDir | 0o700,
 	}
 	if diff := cmp.Diff(want, modes(t, dir)); diff != "" {

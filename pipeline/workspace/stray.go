@@ -10,7 +10,7 @@ import (
 // wrong ending, or SQL of a source that does not exist. Hidden files and the
 // backups of editors are left alone.
 func (r *reader) strays(sources []string) {
-	for folder, ending := range map[string]string{"definition": ".yaml", "measure": ".yaml", "code": ".csv", "sources": ".yaml"} {
+	for folder, ending := range map[string]string{"definition": ".yaml", "measure": ".yaml", "code": ".csv", "figure": ".csv", "sources": ".yaml"} {
 		entries, _ := fs.ReadDir(r.own, folder)
 		for _, each := range entries {
 			name := each.Name()

@@ -17,15 +17,18 @@ import (
 // A Workspace is a folder made by Init, read and checked. Definitions,
 // Measures and Lists hold the built-in ones too; everything is ordered by id.
 type Workspace struct {
-	Dir         string
-	Config      Config
-	Sources     []Source
-	Definitions []Definition
-	Measures    []Measure
-	Lists       []List
-	Links       []Link // decisions about suppliers without a number
-	Kinds       Kinds
-	Overrides   []Override // in the order of overrides.csv
+	Dir          string
+	Config       Config
+	Sources      []Source
+	Definitions  []Definition
+	Measures     []Measure
+	Lists        []List
+	Links        []Link // decisions about suppliers without a number
+	Kinds        Kinds
+	Overrides    []Override        // in the order of overrides.csv
+	Acknowledged []Acknowledgement // in the order of acknowledged.csv
+	Figures      []Figure          // published ones, to be compared with
+	Quality      Quality           // what the analyst says of the statistics
 
 	library fs.FS
 }
@@ -67,6 +70,8 @@ func open(dir string, library fs.FS) (*Workspace, error) {
 	w.Overrides = r.overrides(w.definitionIDs())
 	w.Sources = r.sources(w.Config.Limits)
 	w.Links = r.links(w.sourceIDs())
+	w.Quality = r.quality()
+	w.Acknowledged, w.Figures = r.acknowledgements(), r.figures()
 	r.strays(w.sourceIDs())
 	if r.err != nil {
 		return nil, fmt.Errorf("open workspace %s: %w", dir, r.err)

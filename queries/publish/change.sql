@@ -41,6 +41,7 @@ select
     change.mix_of_areas,
     change.within_places,
     change.mix_of_places,
+    change.is_break,
     change.symbol,
     change.note,
     measure.decimals,

@@ -1,6 +1,7 @@
 -- headline: the numbers of the cards, card by card, period by period.
 --
--- in:    change, effective_providers, headline, measure, sector
+-- in:    change, effective_providers, first_after_break, headline, measure,
+--        sector
 -- grain: card, period, sector
 -- why:   cards in the order of tresektor.yaml, periods in order of time,
 --        sectors in the order of their list. The change is that since the
@@ -39,11 +40,14 @@ select
     change.change_low,
     change.change_high,
     effective_providers.effective_providers,
+    first_after_break.period_key is not null as is_break,
     headline.symbol,
     headline.note,
     measure.decimals,
 from headline
 join measure using (measure)
+left join first_after_break
+    on first_after_break.period_key = headline.period_key
 join sector on sector.code = headline.sector
 left join change
     on change.definition = headline.definition

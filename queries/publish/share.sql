@@ -1,6 +1,6 @@
 -- share: the published shares, in published order.
 --
--- in:    measure, share
+-- in:    first_after_break, measure, share
 -- grain: definition, measure, period, place, area, agreement, sector
 -- why:   the order is the order of the codes' bytes, so that it is the same
 --        everywhere; pages collate for themselves.
@@ -31,11 +31,14 @@ select
     share.providers,
     share.places_present,
     share.places_listed,
+    first_after_break.period_key is not null as is_break,
     share.symbol,
     share.note,
     measure.decimals,
 from share
 join measure using (measure)
+left join first_after_break
+    on first_after_break.period_key = share.period_key
 order by
     share.measure, share.definition, share.period, share.place, share.area,
     share.agreement, share.sector

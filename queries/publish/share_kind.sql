@@ -1,6 +1,6 @@
 -- share_kind: the published shares of kinds, in published order.
 --
--- in:    kind, measure, share_kind
+-- in:    first_after_break, kind, measure, share_kind
 -- grain: definition, measure, period, place, area, agreement, kind
 -- why:   kinds in the order of their list.
 
@@ -22,11 +22,14 @@ select
     share_kind.hidden_units,
     share_kind.open_units,
     share_kind.providers,
+    first_after_break.period_key is not null as is_break,
     share_kind.symbol,
     share_kind.note,
     measure.decimals,
 from share_kind
 join measure using (measure)
+left join first_after_break
+    on first_after_break.period_key = share_kind.period_key
 join kind on kind.code = share_kind.kind
 order by
     share_kind.measure, share_kind.definition, share_kind.period,

@@ -54,6 +54,8 @@ func functions(language string) template.FuncMap {
 		"short":   short,
 		"aside":   func(label string) string { return strings.TrimPrefix(label, short(label)) },
 		"pieces":  pieces,
+		"link":    rowLink,
+		"isLong":  isLong,
 	}
 }
 

@@ -1,0 +1,91 @@
+package site_test
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/format/site"
+)
+
+const hostile = `<script>alert("x")</script> & 1–9 ”hej”`
+
+func declaration(language string) site.Quality {
+	return site.Quality{
+		Language: language, Title: "Tre sektorer", Publisher: hostile, Contact: "statistik@example.org", Banner: hostile,
+		Home: "index.html", Other: "quality.en.html", Date: "2026-11-22",
+		Sections: []site.Section{
+			{
+				ID: "relevance", Title: "Relevans", Texts: []string{"Första stycket.", hostile},
+				Facts: []site.Fact{{Name: "Kontroller", Text: hostile}},
+				Tables: []site.FactTable{{
+					Caption: hostile, Head: []string{"Siffra", "Värde"},
+					Rows: [][]string{{hostile, "3,1"}, {"b", hostile}}, Links: []string{"https://example.org/a?b=1&c=2", ""},
+				}},
+			},
+			{ID: "reliability", Title: "Tillförlitlighet", Absent: "Ingen text än."},
+		},
+	}
+}
+
+func writeQuality(t *testing.T, q site.Quality) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := site.WriteQuality(&out, q); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestTheDeclarationIsAccessible(t *testing.T) {
+	for _, language := range []string{edition.Swedish, edition.English} {
+		page := writeQuality(t, declaration(language))
+		elements := parse(t, void(page))
+		ids, level := map[string]bool{}, 0
+		for _, e := range elements {
+			if id, given := e.attr["id"]; given && (ids[id] || id == "") {
+				t.Errorf("id %q is not unique", id)
+			}
+			ids[e.attr["id"]] = true
+			if i := slices.Index([]string{"h1", "h2", "h3"}, e.name); i >= 0 {
+				if i > level+1 {
+					t.Errorf("%s follows h%d", e.name, level+1)
+				}
+				level = i
+			}
+		}
+		for _, e := range elements {
+			checkElement(t, e, ids)
+		}
+		if elements[0].attr["lang"] != language || strings.Contains(page, "<script") {
+			t.Errorf("lang %q, or a script came through", elements[0].attr["lang"])
+		}
+		if strings.Contains(strings.ToLower(page), "sveriges officiella statistik") {
+			t.Error("the page names what it is not")
+		}
+	}
+}
+
+func TestAnUnwrittenComponentSaysSo(t *testing.T) {
+	page := writeQuality(t, declaration(edition.Swedish))
+	if !strings.Contains(page, `<p class="framing">Ingen text än.</p>`) {
+		t.Error("the component without a text does not say so")
+	}
+}
+
+func TestADeclarationThatIsNotWhatItSaysIsRefused(t *testing.T) {
+	for name, spoil := range map[string]func(*site.Quality){
+		"another language": func(q *site.Quality) { q.Language = "fi" },
+		"two of one id":    func(q *site.Quality) { q.Sections[1].ID = "relevance" },
+		"an id with a gap": func(q *site.Quality) { q.Sections[1].ID = "a b" },
+	} {
+		q := declaration(edition.Swedish)
+		spoil(&q)
+		var out bytes.Buffer
+		if err := site.WriteQuality(&out, q); err == nil || out.Len() > 0 {
+			t.Errorf("%s: err %v, %d bytes", name, err, out.Len())
+		}
+	}
+}

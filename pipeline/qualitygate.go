@@ -1,0 +1,157 @@
+package pipeline
+
+import (
+	"math/big"
+	"strings"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/format/site"
+)
+
+// gated counts the outcomes of the gates.
+func (d declaration) gated() string {
+	gate := d.tables["gate"]
+	count := map[string]int{}
+	gates := map[string]bool{}
+	for _, row := range gate.Rows {
+		count[cell(gate, row, "status")]++
+		gates[cell(gate, row, "gate")] = true
+	}
+	if count["no_baseline"] > 0 {
+		return d.say("Ingen jämförelse: det här är den första utgåvan.", "No comparison: this is the first edition.")
+	}
+	return d.say("%d spärrar. %d varningar, och %d fynd som någon har granskat och godtagit.",
+		"%d gates. %d warnings, and %d findings that somebody has looked at and accepted.", len(gates), count["warn"], count["acknowledged"])
+}
+
+// gateFindings are the findings, with why they are accepted.
+func (d declaration) gateFindings() site.FactTable {
+	t := site.FactTable{
+		Caption: d.say("Vad spärrarna fann", "What the gates found"),
+		Head: []string{
+			d.say("Cell", "Cell"), d.say("Spärr", "Gate"), d.say("Värde", "Value"), d.say("Förra värdet", "Previous value"),
+			d.say("Utfall", "Outcome"), d.say("Skäl", "Reason"),
+		},
+	}
+	gate := d.tables["gate"]
+	for _, row := range gate.Rows {
+		if cell(gate, row, "cell") == "" {
+			continue
+		}
+		t.Rows = append(t.Rows, []string{
+			cell(gate, row, "cell"), d.gateName(cell(gate, row, "gate")), d.exactText(cell(gate, row, "value")),
+			d.exactText(cell(gate, row, "previous")), d.outcome(cell(gate, row, "status")), cell(gate, row, "reason"),
+		})
+	}
+	return t
+}
+
+// exactText writes an exact decimal with the language's sign.
+func (d declaration) exactText(text string) string {
+	if text == "" {
+		return "–"
+	}
+	return grouped(d.language, text)
+}
+
+func (d declaration) gateName(gate string) string {
+	switch strings.TrimPrefix(gate, "gate_") {
+	case "development":
+		return d.say("utveckling", "development")
+	case "revision":
+		return d.say("ändrad uppgift", "revision")
+	case "remainder":
+		return d.say("inte avgjort", "not decided")
+	case "source":
+		return d.say("en källas mängd", "volume of a source")
+	case "unit":
+		return d.say("enhet", "unit")
+	case "provider":
+		return d.say("en utförare", "one provider")
+	case "zero":
+		return d.say("noll", "nought")
+	case "twice":
+		return d.say("samma tal två gånger", "the same numbers twice")
+	case "total":
+		return d.say("stillastående summa", "a total that stands still")
+	case "figure":
+		return d.say("publicerad siffra", "published figure")
+	}
+	return gate
+}
+
+func (d declaration) outcome(status string) string {
+	switch status {
+	case "acknowledged":
+		return d.say("granskat och godtaget", "looked at and accepted")
+	case "warn":
+		return d.say("varning", "warning")
+	case "agrees":
+		return d.say("stämmer", "agrees")
+	case "missed":
+		return d.say("stämmer inte", "does not agree")
+	case "no_cell":
+		return d.say("finns inte i utgåvan", "not in this edition")
+	}
+	return status
+}
+
+// reconciled counts the published figures that we can be compared with.
+func (d declaration) reconciled() string {
+	figure := d.tables["figure"]
+	count := map[string]int{}
+	for _, row := range figure.Rows {
+		count[cell(figure, row, "status")]++
+	}
+	compared := count["agrees"] + count["missed"]
+	if compared == 0 {
+		return d.say("Ingen publicerad siffra räknar samma sak.", "No published figure counts the same thing.")
+	}
+	return d.say("%d av %d publicerade siffror som räknar samma sak stämmer inom sin tolerans.",
+		"%d of %d published figures that count the same thing agree within their tolerance.", count["agrees"], compared)
+}
+
+// figures are the published figures that were compared.
+func (d declaration) figures() site.FactTable {
+	t := site.FactTable{
+		Caption: d.say("Publicerade siffror som räknar samma sak", "Published figures that count the same thing"),
+		Head: []string{
+			d.say("Siffra", "Figure"), d.say("Vem säger det", "Who says it"), d.say("Publicerat", "Published"), d.say("Vårt", "Ours"),
+			d.say("Tolerans", "Tolerance"), d.say("Utfall", "Outcome"), d.say("Varför toleransen", "Why the tolerance"),
+		},
+	}
+	figure := d.tables["figure"]
+	for _, row := range figure.Rows {
+		status := cell(figure, row, "status")
+		if status != "agrees" && status != "missed" {
+			continue
+		}
+		t.Rows = append(t.Rows, []string{
+			cell(figure, row, "label_"+d.language), cell(figure, row, "publisher"), d.stated(row, "value"), d.ours(row),
+			d.stated(row, "tolerance"), d.outcome(status), cell(figure, row, "why_"+d.language),
+		})
+		t.Links = append(t.Links, cell(figure, row, "url"))
+	}
+	return t
+}
+
+func (d declaration) ours(row []any) string {
+	low, high := d.stated(row, "ours_low"), d.stated(row, "ours_high")
+	if low == high {
+		return low
+	}
+	return low + "–" + high
+}
+
+// stated is a figure's number with its unit.
+func (d declaration) stated(row []any, name string) string {
+	figure := d.tables["figure"]
+	text := cell(figure, row, name)
+	if edition.IsSymbol(text) || cell(figure, row, "unit") != "percent" {
+		return grouped(d.language, text)
+	}
+	if r, ok := new(big.Rat).SetString(text); ok && decimalsOf(text) > 2 {
+		text = r.FloatString(2)
+	}
+	return d.say("%s procent", "%s per cent", grouped(d.language, text))
+}
