@@ -12,18 +12,20 @@ import (
 	"tresektor/pipeline/edition"
 )
 
-// Publish checks what is built, makes an edition of it and switches to it.
+// Publish publishes the candidate that waits. Where none does it checks what is
+// built, makes a candidate of it and publishes that.
 func Publish(ctx context.Context, o Options) (report Report, err error) {
 	s, err := open(o)
 	if err != nil {
 		return report, err
 	}
+	s.byHand = true
 	defer func() { err = errors.Join(err, s.close()) }()
-	if current, err := s.unchanged(); err != nil || current != "" {
-		if err != nil {
-			return report, err
-		}
-		return s.report(current)
+	if waits, err := readCandidate(s.Dir, s.space.Config); err != nil || waits != nil {
+		return s.publishWaiting(waits, err)
+	}
+	if settled, err := s.settled(); err != nil || settled != nil {
+		return refuseWithdrawn(value(settled), err)
 	}
 	if err := s.openWarehouse(ctx); err != nil {
 		return report, err
@@ -32,6 +34,30 @@ func Publish(ctx context.Context, o Options) (report Report, err error) {
 		return report, err
 	}
 	return s.publish(ctx)
+}
+
+// publishWaiting publishes the candidate that plan has shown, also when the
+// inputs have changed since.
+func (s *session) publishWaiting(c *Candidate, err error) (report Report, _ error) {
+	if err == nil {
+		err = s.fits(c)
+	}
+	if err != nil {
+		return report, err
+	}
+	folder := edition.WaitingFolder(s.editions())
+	manifest, err := edition.ReadManifest(folder, c.Edition)
+	if err != nil {
+		return report, err
+	}
+	if inputs, err := s.inputs(); err == nil && inputs != manifest.Inputs {
+		s.log().Warn("inputs have changed since the candidate was made; the next refresh makes another")
+	}
+	cards, err := readCards(folder, c.Edition)
+	if err != nil {
+		return report, err
+	}
+	return s.release(c.Edition, Report{Loads: []Load{}, Findings: []Finding{}, Cards: cards})
 }
 
 // A StaleError says that a step has to be run first.
@@ -44,7 +70,8 @@ func (e *StaleError) Error() string {
 // Hint says what to do about it.
 func (e *StaleError) Hint() string { return "run: tresektor " + e.Step }
 
-// publish checks, writes a candidate, seals it and switches to it.
+// publish makes a candidate of what is built and publishes it when its time
+// has come.
 func (s *session) publish(ctx context.Context) (report Report, err error) {
 	findings, err := s.check(ctx)
 	if err != nil {
@@ -57,31 +84,75 @@ func (s *session) publish(ctx context.Context) (report Report, err error) {
 	if err != nil {
 		return report, err
 	}
-	id, err := s.makeEdition(ctx, findings, cards)
+	id, err := s.makeCandidate(ctx, findings, cards)
+	if err != nil {
+		return report, errors.Join(err, s.tidy())
+	}
+	loads, err := s.loads(ctx)
 	if err != nil {
 		return report, err
 	}
-	if err := edition.Publish(s.editions(), id); err != nil {
+	return s.release(id, Report{Loads: loads, Findings: findings, Cards: cards})
+}
+
+// release publishes the candidate called id if its time has come, and else
+// reports that it waits. This is where publication is decided.
+func (s *session) release(id string, report Report) (Report, error) {
+	waits, err := readCandidate(s.Dir, s.space.Config)
+	if err == nil {
+		err = s.allowed(id)
+	}
+	if err != nil {
+		return Report{}, err
+	}
+	if s.Wait || !s.byHand && !waits.isDue(s.day()) {
+		s.log().Info("candidate waits", "edition", id)
+		report.Candidate = waits
+		report.Edition, err = edition.Current(s.editions())
+		if report.Edition != "" {
+			report.Index = s.index(report.Edition)
+		}
 		return report, err
 	}
+	if err := s.switchTo(id); err != nil {
+		return Report{}, err
+	}
+	report.Edition, report.New, report.Index = id, true, s.index(id)
+	return report, nil
+}
+
+// switchTo makes the candidate the current edition.
+func (s *session) switchTo(id string) error {
+	manifest, err := edition.ReadManifest(edition.WaitingFolder(s.editions()), id)
+	if err != nil {
+		return ofCandidate(err)
+	}
+	s.progress("publish", 1)
+	err = edition.Publish(s.editions(), edition.Event{Date: s.day(), Edition: id, Inputs: manifest.Inputs})
+	if err != nil {
+		return err
+	}
 	s.log().Info("published", "edition", id)
-	loads, err := s.loads(ctx)
-	return Report{
-		Edition: id, New: true, Index: s.index(id), Loads: loads, Findings: findings, Cards: cards,
-	}, err
+	if err := s.prune(); err != nil {
+		s.log().Warn("old editions could not be removed; the next publication tries again", "cause", err.Error())
+	}
+	return nil
 }
 
 func (s *session) index(id string) string {
 	return filepath.Join(s.editions(), id, "index.html")
 }
 
-// makeEdition writes, verifies and seals the candidate and keeps its trace.
-func (s *session) makeEdition(ctx context.Context, findings []Finding, cards []Card) (id string, err error) {
+// makeCandidate writes, verifies and seals a candidate, keeps its trace, and
+// lets it wait instead of the one before.
+func (s *session) makeCandidate(ctx context.Context, findings []Finding, cards []Card) (id string, err error) {
 	tables, err := s.tables(ctx, findings)
 	if err != nil {
 		return "", err
 	}
-	candidate, err := edition.NewCandidate(s.editions())
+	// All that is published is in tables and cards from here on: what has to
+	// be protected is protected in them, before any format writes them.
+	candidate, err := edition.NewWaiting(s.editions())
 	if err != nil {
 		return "", err
 	}
@@ -89,16 +160,30 @@ func (s *session) makeEdition(ctx context.Context, findings []Finding, cards []C
 	if err := s.writeFiles(candidate, tables, cards); err != nil {
 		return "", err
 	}
+	s.progress("write", len(tables))
 	if err := reread(candidate.Folder(), tables); err != nil {
 		return "", err
 	}
+	s.progress("reread", len(tables))
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
+	if id, err = s.seal(ctx, candidate); err != nil {
+		return "", err
+	}
+	if err := edition.Wait(s.editions(), id); err != nil {
+		return "", err
+	}
+	return id, s.tidy()
+}
+
+// seal gives the candidate its manifest and its trace.
+func (s *session) seal(ctx context.Context, candidate *edition.Candidate) (id string, err error) {
 	unfinished := s.state(filepath.Join("trace", "unfinished"))
 	if err := errors.Join(os.RemoveAll(unfinished), s.trace(ctx, unfinished)); err != nil {
 		return "", err
 	}
+	s.progress("trace", 1)
 	manifest, err := s.manifest()
 	if err != nil {
 		return "", err
@@ -106,11 +191,9 @@ func (s *session) makeEdition(ctx context.Context, findings []Finding, cards []C
 	if id, err = candidate.Seal(manifest); err != nil {
 		return "", err
 	}
+	s.progress("seal", 1)
 	kept := s.state(filepath.Join("trace", id))
-	if err := errors.Join(os.RemoveAll(kept), os.Rename(unfinished, kept)); err != nil {
-		return "", err
-	}
-	return id, nil
+	return id, errors.Join(os.RemoveAll(kept), os.Rename(unfinished, kept))
 }
 
 func (s *session) manifest() (m edition.Manifest, err error) {

@@ -16,11 +16,13 @@ const (
 	exitCheck       = 4   // a check stopped publication
 	exitLocked      = 5   // another run holds the workspace
 	exitDamaged     = 6   // an edition's files are not what its manifest or its trace says
+	exitDiffers     = 7   // plan --exit-code: publishing would change something
 	exitInterrupted = 130 // interrupted by a signal
 )
 
 func exitCode(err error) int {
 	var (
+		would   *differsError
 		usage   *usageError
 		source  *pipeline.SourceError
 		inbox   *pipeline.InboxError
@@ -30,6 +32,8 @@ func exitCode(err error) int {
 		differs *pipeline.MismatchError
 	)
 	switch {
+	case errors.As(err, &would):
+		return exitDiffers
 	case errors.As(err, &usage):
 		return exitUsage
 	case errors.As(err, &source), errors.As(err, &inbox) && inbox.OfFiles():
