@@ -62,22 +62,12 @@ func readCandidate(dir string, config workspace.Config) (*Candidate, error) {
 // first of the calendar where nothing was published. So a release that was
 // missed stays due.
 func due(editions string, releases []string) (string, error) {
-	events, err := edition.History(editions)
-	if err != nil {
-		return "", err
-	}
 	current, err := edition.Current(editions)
 	if err != nil {
 		return "", err
 	}
-	last := ""
-	if current != "" {
-		last = dayOf(current)
-	}
-	for _, event := range events {
-		last = max(last, event.Date)
-	}
-	return nextRelease(releases, last), nil
+	last, err := lastDay(editions, current)
+	return nextRelease(releases, last), err
 }
 
 // isDue tells whether the candidate's time has come.

@@ -6,11 +6,11 @@ import (
 	"tresektor/pipeline/edition"
 )
 
-// A ClockError says that a run's day is before that of what there is already.
-type ClockError struct{ Day, Edition string }
+// A ClockError says that a run's day is before one on which something was made.
+type ClockError struct{ Day, Last string }
 
 func (e *ClockError) Error() string {
-	return fmt.Sprintf("the day of the run, %s, is before that of edition %s", e.Day, e.Edition)
+	return fmt.Sprintf("the day of the run, %s, is before %s, the last on which an edition was made or changed", e.Day, e.Last)
 }
 
 // Hint says what to do about it.
@@ -18,7 +18,8 @@ func (e *ClockError) Hint() string {
 	return "set the clock of the machine right, or give --date; nothing was changed"
 }
 
-// checkClock refuses a day before the current edition's and the candidate's.
+// checkClock refuses a day before that of the current edition, the candidate
+// or the last event.
 func (s *session) checkClock() error {
 	current, err := edition.Current(s.editions())
 	if err != nil {
@@ -28,12 +29,30 @@ func (s *session) checkClock() error {
 	if err != nil {
 		return err
 	}
-	for _, id := range []string{current, waiting} {
-		if id != "" && s.day() < dayOf(id) {
-			return &ClockError{Day: s.day(), Edition: id}
-		}
+	last, err := lastDay(s.editions(), current)
+	if err != nil {
+		return err
+	}
+	if waiting != "" {
+		last = max(last, dayOf(waiting))
+	}
+	if s.day() < last {
+		return &ClockError{Day: s.day(), Last: last}
 	}
 	return nil
+}
+
+// lastDay is the day of the last publication or withdrawal, "" for none. An
+// edition from before there were histories was published on its own.
+func lastDay(editions, current string) (last string, err error) {
+	events, err := edition.History(editions)
+	if current != "" {
+		last = dayOf(current)
+	}
+	for _, event := range events {
+		last = max(last, event.Date)
+	}
+	return last, err
 }
 
 // dayOf is the date that the id of an edition begins with.

@@ -68,6 +68,9 @@ func sameRange(a, b ShareRange) bool {
 	return same(a.Share, b.Share) && same(a.Low, b.Low) && same(a.High, b.High)
 }
 
+// isPoint tells whether the range is no wider than the share.
+func (r ShareRange) isPoint() bool { return same(r.Low, r.Share) && same(r.High, r.Share) }
+
 func same(a, b *int64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }
 
 func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

@@ -96,7 +96,7 @@ func (t *planText) move(m Move) string {
 		return t.w.say("utgår, var %s", "gone, was %s", t.one(*m.Before))
 	}
 	text := t.w.arrow(m.Before.Share, m.After.Share)
-	if !same(m.Before.Low, m.After.Low) || !same(m.Before.High, m.After.High) {
+	if !m.Before.isPoint() || !m.After.isPoint() {
 		text += t.w.say("; möjligt intervall %s → %s", "; possible range %s → %s", t.w.between(*m.Before), t.w.between(*m.After))
 	}
 	return text
@@ -186,8 +186,16 @@ func (t *planText) cells() {
 	}
 }
 
+// foot names the tables in which something changes; JSON has all files.
 func (t *planText) foot() {
-	if len(t.Files) > 0 {
-		t.say("Filer som ändras: %s", "Files that change: %s", strings.Join(t.Files, " "))
+	var tables []string
+	for _, path := range t.Files {
+		name, isTable := strings.CutPrefix(path, "tables/")
+		if name, isCSV := strings.CutSuffix(name, ".csv"); isTable && isCSV {
+			tables = append(tables, name)
+		}
+	}
+	if len(tables) > 0 {
+		t.say("Tabeller som ändras: %s", "Tables that change: %s", strings.Join(tables, " "))
 	}
 }

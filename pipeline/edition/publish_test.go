@@ -30,7 +30,7 @@ func TestPublishSwitchesTheCurrentEdition(t *testing.T) {
 			t.Errorf("link to %q, want the relative %q", target, id)
 		}
 	}
-	if diff := cmp.Diff([]string{first, second, "current"}, names(t, dir)); diff != "" {
+	if diff := cmp.Diff([]string{first, second, "current", "history.json"}, names(t, dir)); diff != "" {
 		t.Errorf("folder (-want +got):\n%s", diff)
 	}
 	ids, err := edition.List(dir)
@@ -89,7 +89,7 @@ func TestCleanRemovesLeftoversOnly(t *testing.T) {
 	if err != nil || len(removed) != 1 || !strings.HasPrefix(removed[0], ".candidate-") {
 		t.Errorf("Clean = %v, %v", removed, err)
 	}
-	if diff := cmp.Diff([]string{".htaccess", id, "current"}, names(t, dir)); diff != "" {
+	if diff := cmp.Diff([]string{".htaccess", id, "current", "history.json"}, names(t, dir)); diff != "" {
 		t.Errorf("folder (-want +got):\n%s", diff)
 	}
 	if removed, err := edition.Clean(filepath.Join(dir, "none")); removed != nil || err != nil {

@@ -49,7 +49,8 @@ type Config struct {
 	// the days of the release calendar, or when somebody says so.
 	Publish string `yaml:"publish" default:"immediately"`
 	// Keep is how many editions stay in full; 0 for all.
-	Keep       int    `yaml:"keep"`
+	Keep int `yaml:"keep"`
+
 	Definition string `yaml:"definition" default:"snav"`
 	Headline   []Card `yaml:"headline"`
 	Limits     Limits `yaml:"limits"`
