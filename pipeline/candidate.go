@@ -66,7 +66,7 @@ func due(editions string, releases []string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	last, err := lastDay(editions, current)
+	last, err := latestDay(editions, current)
 	return nextRelease(releases, last), err
 }
 

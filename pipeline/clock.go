@@ -29,7 +29,7 @@ func (s *session) checkClock() error {
 	if err != nil {
 		return err
 	}
-	last, err := lastDay(s.editions(), current)
+	last, err := latestDay(s.editions(), current)
 	if err != nil {
 		return err
 	}
@@ -42,9 +42,9 @@ func (s *session) checkClock() error {
 	return nil
 }
 
-// lastDay is the day of the last publication or withdrawal, "" for none. An
+// latestDay is the day of the last publication or withdrawal, "" for none. An
 // edition from before there were histories was published on its own.
-func lastDay(editions, current string) (last string, err error) {
+func latestDay(editions, current string) (last string, err error) {
 	events, err := edition.History(editions)
 	if current != "" {
 		last = dayOf(current)

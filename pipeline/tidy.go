@@ -44,7 +44,9 @@ func (s *session) forget(id string) error {
 func (s *session) removeUnfinished() error {
 	left, err := filepath.Glob(s.state(filepath.Join("trace", "load", "*", "*.unfinished")))
 	for _, path := range append(left, s.state(filepath.Join("trace", "unfinished"))) {
-		err = errors.Join(err, os.RemoveAll(path))
+		if _, missing := os.Lstat(path); missing == nil {
+			err = errors.Join(err, os.RemoveAll(path))
+		}
 	}
 	return err
 }
