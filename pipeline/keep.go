@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"slices"
 
@@ -26,7 +25,7 @@ func (s *session) prune() error {
 		}
 		s.log().Info("removed by keep", "edition", id)
 	}
-	return s.finishRemovals()
+	return nil
 }
 
 // byPublication lists the editions, those that a rollback needs last and the
@@ -88,11 +87,17 @@ func (s *session) remove(id, date string) error {
 // still there.
 func (s *session) finishRemovals() error {
 	entries, err := os.ReadDir(s.state("trace"))
+	if err != nil {
+		return nil // there is no trace to remove
+	}
 	for _, entry := range entries {
-		removal, read := edition.Removed(s.editions(), entry.Name())
-		if err = errors.Join(err, read); removal != nil {
-			err = errors.Join(err, s.remove(entry.Name(), removal.Date))
+		removal, err := edition.Removed(s.editions(), entry.Name())
+		if err == nil && removal != nil {
+			err = s.remove(entry.Name(), removal.Date)
+		}
+		if err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
 }

@@ -34,6 +34,9 @@ func open(o Options) (*session, error) {
 	if s.space, err = workspace.Open(o.Dir); err == nil {
 		err = s.checkClock()
 	}
+	if err == nil {
+		err = s.finishRemovals()
+	}
 	if err != nil {
 		s.close()
 		return nil, err

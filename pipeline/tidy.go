@@ -40,10 +40,11 @@ func (s *session) forget(id string) error {
 	return os.RemoveAll(s.state(filepath.Join("trace", id)))
 }
 
-// removeUnfinished removes the files of a trace that was being written.
+// removeUnfinished removes the files of a trace that was being written, and
+// what the database had put aside.
 func (s *session) removeUnfinished() error {
 	left, err := filepath.Glob(s.state(filepath.Join("trace", "load", "*", "*.unfinished")))
-	for _, path := range append(left, s.state(filepath.Join("trace", "unfinished"))) {
+	for _, path := range append(left, s.state(filepath.Join("trace", "unfinished")), s.state("tresektor.duckdb.tmp")) {
 		if _, missing := os.Lstat(path); missing == nil {
 			err = errors.Join(err, os.RemoveAll(path))
 		}
