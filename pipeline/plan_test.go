@@ -106,7 +106,7 @@ func checkCards(t *testing.T, planned []pipeline.Move, cards []pipeline.Card) {
 }
 
 func TestRollbackTakesLessThanASecond(t *testing.T) {
-	dir := exampleWorkspace(t)
+	dir := smallWorkspace(t, smallFiles())
 	first := refreshed(t, options(dir))
 	was := files(t, dir)
 	write(t, filepath.Join(dir, "tresektor.yaml"), read(t, filepath.Join(dir, "tresektor.yaml"))+"# again\n")
