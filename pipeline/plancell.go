@@ -20,10 +20,23 @@ func shareKey() []string {
 	return []string{"measure", "definition", "period", "place", "area", "agreement", "sector"}
 }
 
-// A cellRow is one row of share.csv: its key, and its other cells by name.
+// A cellRow is one row of share.csv: its key, and all its cells under the
+// table's header.
 type cellRow struct {
-	key   []string
-	cells map[string]string
+	key    []string
+	header []string
+	line   []string
+}
+
+// cells are the row's cells by name, without those of its key.
+func (r *cellRow) cells() map[string]string {
+	cells := map[string]string{}
+	for i, name := range r.header {
+		if !slices.Contains(shareKey(), name) {
+			cells[name] = r.line[i]
+		}
+	}
+	return cells
 }
 
 // shareLines reads share.csv row by row; the table may be larger than memory.
@@ -78,13 +91,9 @@ func (l *shareLines) next() (*cellRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	row := &cellRow{cells: map[string]string{}}
-	for i, name := range l.header {
-		row.cells[name] = line[i]
-	}
-	for i, name := range shareKey() {
-		row.key = append(row.key, line[l.at[i]])
-		delete(row.cells, name)
+	row := &cellRow{key: make([]string, 0, len(l.at)), header: l.header, line: line}
+	for _, i := range l.at {
+		row.key = append(row.key, line[i])
 	}
 	if l.last != nil && slices.Compare(l.last, row.key) >= 0 {
 		return nil, fmt.Errorf("share.csv is not in its published order at %s", strings.Join(row.key, " "))
@@ -135,5 +144,15 @@ func oneIf(b bool) int {
 }
 
 func isSuppressed(r *cellRow) bool {
-	return r != nil && r.cells["symbol"] == edition.Suppressed
+	if r == nil {
+		return false
+	}
+	i := slices.Index(r.header, "symbol")
+	return i >= 0 && r.line[i] == edition.Suppressed
+}
+
+// isSame tells at once of most rows that nothing of them changes.
+func isSame(before, after *cellRow) bool {
+	return before != nil && after != nil && len(before.header) == len(after.header) &&
+		slices.Equal(before.line, after.line)
 }

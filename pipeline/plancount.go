@@ -84,6 +84,9 @@ func (c *cellCounter) add(before, after *cellRow) {
 		*c = cellCounter{plan: c.plan, limit: c.limit, key: cell}
 	}
 	c.before, c.after = c.before || before != nil, c.after || after != nil
+	if isSame(before, after) {
+		return
+	}
 	c.hides = c.hides || isSuppressed(after) && !isSuppressed(before)
 	c.shows = c.shows || isSuppressed(before) && !isSuppressed(after)
 	move := RowMove{Sector: row.key[len(row.key)-1], Before: otherCells(before, after), After: otherCells(after, before)}
@@ -99,14 +102,18 @@ func otherCells(row, other *cellRow) map[string]string {
 	if row == nil {
 		return nil
 	}
+	if other == nil {
+		return row.cells()
+	}
 	cells := map[string]string{}
-	for name, cell := range row.cells {
-		if other != nil {
-			if was, there := other.cells[name]; !there || was == cell {
-				continue
-			}
+	for i, name := range row.header {
+		j := i
+		if len(other.header) <= i || other.header[i] != name {
+			j = slices.Index(other.header, name)
 		}
-		cells[name] = cell
+		if j >= 0 && other.line[j] != row.line[i] {
+			cells[name] = row.line[i]
+		}
 	}
 	return cells
 }

@@ -35,10 +35,11 @@ func (t *planText) say(sv, en string, args ...any) {
 
 func (t *planText) nothing() {
 	if t.Edition == "" {
-		t.say("Ingen kandidat väntar och ingen utgåva är publicerad.", "No candidate waits and no edition is published.")
-	} else {
-		t.say("Ingen kandidat väntar: utgåva %s står kvar.", "No candidate waits: edition %s stands.", t.Edition)
+		t.say("Ingen kandidat väntar och ingen utgåva är publicerad; tresektor refresh --wait gör en kandidat.",
+			"No candidate waits and no edition is published; tresektor refresh --wait makes a candidate.")
+		return
 	}
+	t.say("Ingen kandidat väntar: utgåva %s står kvar.", "No candidate waits: edition %s stands.", t.Edition)
 	if t.IsStale {
 		t.say("Underlaget har ändrats sedan dess; tresektor refresh --wait gör en kandidat.",
 			"The inputs have changed since; tresektor refresh --wait makes a candidate.")
