@@ -1,6 +1,6 @@
 # Two commands matter: make run shows what it does, make test whether it works.
 
-.PHONY: run build test lint bench gold conformance clean
+.PHONY: run build test lint bench gold conformance conformance-kill clean
 
 bin := bin/tresektor
 example := build/example
@@ -42,6 +42,10 @@ $(python)/installed: conformance/requirements.txt
 # gold prints how well the rules classify, and every disagreement.
 gold:
 	@go test -count 1 -run '^TestMethodSaysWhatIsMeasured$$' -v ./pipeline/gold/
+
+# conformance-kill kills two hundred runs at random moments under a reader.
+conformance-kill:
+	TRESEKTOR_KILLS=200 go test -count 1 -timeout 90m -run '^TestKilledAtRandomMoments$$' -v ./cmd/tresektor/
 
 bench:
 	go test -p 1 -run '^$$' -bench . -benchtime 1x -timeout 90m ./...

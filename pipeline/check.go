@@ -71,6 +71,14 @@ func Check(ctx context.Context, o Options) (findings []Finding, err error) {
 
 // stopping returns the findings that stop publication, as an error.
 func stopping(findings []Finding) error {
+	if err := failing(findings); err != nil {
+		return err
+	}
+	return blocking(findings)
+}
+
+// failing returns the findings with which no candidate is made, as an error.
+func failing(findings []Finding) error {
 	var e CheckError
 	for _, f := range findings {
 		if f.Severity == "error" {
@@ -78,7 +86,7 @@ func stopping(findings []Finding) error {
 		}
 	}
 	if len(e.Findings) == 0 {
-		return blocking(findings)
+		return nil
 	}
 	return &e
 }
@@ -107,7 +115,7 @@ func (s *session) check(ctx context.Context) ([]Finding, error) {
 		s.log().Warn("check", "name", f.Check, "severity", f.Severity, "rows", f.Rows)
 		findings = append(findings, f)
 	}
-	if stopping(findings) != nil {
+	if failing(findings) != nil {
 		return findings, nil // what does not add up is not worth comparing
 	}
 	gates, err := s.gates(ctx)

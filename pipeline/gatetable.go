@@ -38,7 +38,7 @@ func (s *session) gateTable(findings []Finding) (edition.Table, error) {
 	}
 	for _, f := range []field{
 		textField("gate", "Spärr", "Gate"), textField("cell", "Cell", "Cell"),
-		textField("status", "Utfall (passed, no_baseline, warn, acknowledged)", "Outcome (passed, no_baseline, warn, acknowledged)"),
+		textField("status", "Utfall (passed, no_baseline, warn, blocked, acknowledged)", "Outcome (passed, no_baseline, warn, blocked, acknowledged)"),
 		textField("severity", "Allvar (block, warn)", "Severity (block, warn)"), textField("finding", "Fynd", "Finding"),
 		textField("unit", "Enhet", "Unit"), textField("value", "Värde", "Value"), textField("previous", "Förra värdet", "Previous value"),
 		textField("difference", "Skillnad", "Difference"), textField("limit", "Gräns", "Limit"),
@@ -79,8 +79,15 @@ func gateRows(r queries.Relation, findings []Finding) (rows [][]any) {
 	return rows
 }
 
+// blocked is the outcome of a finding that stops publication. A candidate that
+// has one waits; no published edition has.
+const blocked = "blocked"
+
 func (f GateFinding) row(sentence string) []any {
 	status, reason, expires := "warn", "", any(nil)
+	if f.stops() {
+		status = blocked
+	}
 	if a := f.Acknowledged; a != nil {
 		status, reason, expires = "acknowledged", a.Reason, a.Expires
 	}

@@ -16,6 +16,8 @@ type Options struct {
 	Date    time.Time // the clock of the whole run
 	Threads int       // 0: one for each core
 	Memory  string    // limit for DuckDB, such as "2GB"; "": its own
+	Wait    bool      // let the candidate wait, whatever the configuration says
+	Again   bool      // publish also what was withdrawn
 
 	Log      *slog.Logger             // one line for each step; nil: none
 	Progress func(step string, n int) // n rows of a step are done; nil: none

@@ -6,24 +6,25 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"tresektor/pipeline/edition"
 )
 
-// Publish checks what is built, makes an edition of it and switches to it.
+// Publish publishes the candidate that waits. Where none does it checks what is
+// built, makes a candidate of it and publishes that.
 func Publish(ctx context.Context, o Options) (report Report, err error) {
 	s, err := open(o)
 	if err != nil {
 		return report, err
 	}
+	s.byHand = true
 	defer func() { err = errors.Join(err, s.close()) }()
-	if current, err := s.unchanged(); err != nil || current != "" {
-		if err != nil {
-			return report, err
-		}
-		return s.report(current)
+	if waits, err := readCandidate(s.Dir, s.space.Config); err != nil || waits != nil {
+		return s.publishWaiting(waits, err)
+	}
+	if settled, err := s.settled(); err != nil || settled != nil {
+		return refuseWithdrawn(value(settled), err)
 	}
 	if err := s.openWarehouse(ctx); err != nil {
 		return report, err
@@ -32,6 +33,30 @@ func Publish(ctx context.Context, o Options) (report Report, err error) {
 		return report, err
 	}
 	return s.publish(ctx)
+}
+
+// publishWaiting publishes the candidate that plan has shown, also when the
+// inputs have changed since.
+func (s *session) publishWaiting(c *Candidate, err error) (report Report, _ error) {
+	if err == nil {
+		err = s.fits(c)
+	}
+	if err != nil {
+		return report, err
+	}
+	folder := edition.WaitingFolder(s.editions())
+	manifest, err := edition.ReadManifest(folder, c.Edition)
+	if err != nil {
+		return report, err
+	}
+	if inputs, err := s.inputs(); err == nil && inputs != manifest.Inputs {
+		s.log().Warn("inputs have changed since the candidate was made; the next refresh makes another")
+	}
+	cards, err := readCards(folder, c.Edition)
+	if err != nil {
+		return report, err
+	}
+	return s.release(c.Edition, Report{Loads: []Load{}, Findings: []Finding{}, Cards: cards})
 }
 
 // A StaleError says that a step has to be run first.
@@ -44,103 +69,77 @@ func (e *StaleError) Error() string {
 // Hint says what to do about it.
 func (e *StaleError) Hint() string { return "run: tresektor " + e.Step }
 
-// publish checks, writes a candidate, seals it and switches to it.
+// publish makes a candidate of what is built and publishes it when its time
+// has come.
 func (s *session) publish(ctx context.Context) (report Report, err error) {
 	findings, err := s.check(ctx)
 	if err != nil {
 		return report, err
 	}
-	if err := stopping(findings); err != nil {
+	if err := failing(findings); err != nil {
 		return report, err
 	}
 	cards, err := s.headline(ctx)
 	if err != nil {
 		return report, err
 	}
-	id, warnings, err := s.makeEdition(ctx, findings, cards)
+	id, warnings, err := s.makeCandidate(ctx, findings, cards)
+	if err != nil {
+		return report, errors.Join(err, s.tidy())
+	}
+	loads, err := s.loads(ctx)
 	if err != nil {
 		return report, err
 	}
-	findings = append(findings, warnings...)
-	if err := edition.Publish(s.editions(), id); err != nil {
+	return s.release(id, Report{Loads: loads, Findings: append(findings, warnings...), Cards: cards})
+}
+
+// release publishes the candidate called id if its time has come, and else
+// reports that it waits. This is where publication is decided.
+func (s *session) release(id string, report Report) (Report, error) {
+	waits, err := readCandidate(s.Dir, s.space.Config)
+	if err == nil {
+		err = s.allowed(id)
+	}
+	if err != nil {
+		return Report{}, err
+	}
+	if s.Wait || !s.byHand && !waits.isDue(s.day()) {
+		s.log().Info("candidate waits", "edition", id)
+		report.Candidate = waits
+		report.Edition, err = edition.Current(s.editions())
+		if report.Edition != "" {
+			report.Index = s.index(report.Edition)
+		}
 		return report, err
 	}
+	if err := s.switchTo(id); err != nil {
+		return Report{}, err
+	}
+	report.Edition, report.New, report.Index = id, true, s.index(id)
+	return report, nil
+}
+
+// switchTo makes the candidate the current edition.
+func (s *session) switchTo(id string) error {
+	manifest, err := edition.ReadManifest(edition.WaitingFolder(s.editions()), id)
+	if err != nil {
+		return ofCandidate(err)
+	}
+	s.progress("publish", 1)
+	err = edition.Publish(s.editions(), edition.Event{Date: s.day(), Edition: id, Inputs: manifest.Inputs})
+	if err != nil {
+		return err
+	}
 	s.log().Info("published", "edition", id)
-	loads, err := s.loads(ctx)
-	return Report{
-		Edition: id, New: true, Index: s.index(id), Loads: loads, Findings: findings, Cards: cards,
-	}, err
+	if err := s.prune(); err != nil {
+		s.log().Warn("old editions could not be removed; the next publication tries again", "cause", err.Error())
+	}
+	return nil
 }
 
 func (s *session) index(id string) string {
 	return filepath.Join(s.editions(), id, "index.html")
-}
-
-// makeEdition writes, verifies and seals the candidate and keeps its trace. What
-// attacking it finds that does not stop it are warnings.
-func (s *session) makeEdition(ctx context.Context, findings []Finding, cards []Card) (id string, warnings []Finding, err error) {
-	unprotected, err := s.tables(ctx, findings)
-	if err != nil {
-		return "", nil, err
-	}
-	tables, err := s.protect(ctx, unprotected)
-	if err != nil {
-		return "", nil, err
-	}
-	candidate, err := edition.NewCandidate(s.editions())
-	if err != nil {
-		return "", nil, err
-	}
-	defer func() { err = errors.Join(err, candidate.Discard()) }()
-	if err := s.writeFiles(candidate, tables, cards); err != nil {
-		return "", nil, err
-	}
-	if err := reread(candidate.Folder(), tables); err != nil {
-		return "", nil, err
-	}
-	if warnings, err = s.attack(candidate.Folder(), unprotected); err != nil {
-		return "", nil, err
-	}
-	if err := stopping(warnings); err != nil {
-		return "", nil, err
-	}
-	if err := ctx.Err(); err != nil {
-		return "", nil, err
-	}
-	unfinished := s.state(filepath.Join("trace", "unfinished"))
-	if err := errors.Join(os.RemoveAll(unfinished), s.trace(ctx, unfinished)); err != nil {
-		return "", nil, err
-	}
-	manifest, err := s.manifest()
-	if err != nil {
-		return "", nil, err
-	}
-	if id, err = candidate.Seal(manifest); err != nil {
-		return "", nil, err
-	}
-	kept := s.state(filepath.Join("trace", id))
-	if err := errors.Join(os.RemoveAll(kept), os.Rename(unfinished, kept)); err != nil {
-		return "", nil, err
-	}
-	return id, warnings, nil
-}
-
-func (s *session) manifest() (m edition.Manifest, err error) {
-	inputs, err := s.inputs()
-	if err != nil {
-		return m, err
-	}
-	previous, _, err := s.current()
-	if err != nil {
-		return m, err
-	}
-	m = edition.Manifest{
-		Title: editionText(s.space.Config.Title), Publisher: editionText(s.space.Config.Publisher),
-		Date: s.day(), Program: Version, Inputs: inputs, Previous: previous,
-		ValidUntil: s.validUntil(),
-	}
-	m.Snapshots, err = s.snapshots()
-	return m, err
 }
 
 // current returns the current edition and its manifest, "" if there is none.

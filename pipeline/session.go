@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"tresektor/pipeline/edition"
 	"tresektor/pipeline/warehouse"
 	"tresektor/pipeline/workspace"
 )
@@ -19,14 +18,36 @@ type session struct {
 	space  *workspace.Workspace
 	wh     *warehouse.Warehouse // nil until openWarehouse
 	unlock func()
+	byHand bool // somebody asked for the publication
 
 	shown *protection // nil until it is asked for
 
 	isConfigured bool // the warehouse has what people decided
 }
 
-// open locks and reads the workspace, and removes what a killed run left.
+// open locks and reads the workspace, and removes what a killed run left. A
+// run of an earlier day than what is published is refused: it would call new
+// files older than those before.
 func open(o Options) (*session, error) {
+	s, err := hold(o)
+	if err != nil {
+		return nil, err
+	}
+	if s.space, err = workspace.Open(o.Dir); err == nil {
+		err = s.checkClock()
+	}
+	if err == nil {
+		err = s.finishRemovals()
+	}
+	if err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// hold locks the workspace without reading what people wrote in it.
+func hold(o Options) (*session, error) {
 	if _, err := os.Stat(filepath.Join(o.Dir, "tresektor.yaml")); err != nil {
 		return nil, &NoWorkspaceError{Dir: o.Dir, Cause: err}
 	}
@@ -35,17 +56,9 @@ func open(o Options) (*session, error) {
 		return nil, err
 	}
 	s := &session{Options: o, unlock: unlock}
-	if s.space, err = workspace.Open(o.Dir); err != nil {
+	if err := s.tidy(); err != nil {
 		s.close()
 		return nil, err
-	}
-	removed, err := edition.Clean(s.editions())
-	if err != nil {
-		s.close()
-		return nil, err
-	}
-	for _, name := range removed {
-		s.log().Info("removed what an interrupted run left", "folder", name)
 	}
 	return s, nil
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/workspace"
 )
 
 // report tells of an edition that is there already.
@@ -29,12 +30,14 @@ func readCards(editions, id string) (cards []Card, err error) {
 // A Status tells what is published. It reads edition files only, so that it
 // can be asked at any time, also while a run is working.
 type Status struct {
-	Edition  string           `json:"edition"` // "" when nothing is published
-	Index    string           `json:"index"`
-	Manifest edition.Manifest `json:"manifest"`
-	Editions []string         `json:"editions"` // all there are, oldest first
-	Running  string           `json:"running"`  // who holds the lock, "" for nobody
-	Cards    []Card           `json:"cards"`
+	Edition   string           `json:"edition"` // "" when nothing is published
+	Index     string           `json:"index"`
+	Manifest  edition.Manifest `json:"manifest"`
+	Editions  []string         `json:"editions"`  // all that are there in full, oldest first
+	Running   string           `json:"running"`   // who holds the lock, "" for nobody
+	Candidate *Candidate       `json:"candidate"` // what waits to be published, nil for nothing
+	History   []edition.Event  `json:"history"`   // what was published and withdrawn, oldest first
+	Cards     []Card           `json:"cards"`
 }
 
 // ReadStatus reads the status of the workspace in dir.
@@ -49,6 +52,12 @@ func ReadStatus(o Options) (status Status, err error) {
 	if held := running(o.Dir); held != nil {
 		status.Running = held.Error()
 	}
+	if status.History, err = edition.History(editions); err != nil {
+		return status, err
+	}
+	if status.Candidate, err = waitingCandidate(o.Dir); err != nil {
+		return status, err
+	}
 	if status.Edition, err = edition.Current(editions); err != nil || status.Edition == "" {
 		return status, err
 	}
@@ -58,4 +67,14 @@ func ReadStatus(o Options) (status Status, err error) {
 	}
 	status.Cards, err = readCards(editions, status.Edition)
 	return status, err
+}
+
+// waitingCandidate describes the candidate that waits, also where the
+// configuration cannot be read: then nobody knows when it is due.
+func waitingCandidate(dir string) (*Candidate, error) {
+	space, err := workspace.Open(dir)
+	if err != nil {
+		return readCandidate(dir, workspace.Config{Publish: workspace.PublishByHand})
+	}
+	return readCandidate(dir, space.Config)
 }

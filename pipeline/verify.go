@@ -17,7 +17,8 @@ func (e *NoEditionError) Error() string { return "no edition is published in " +
 // Hint says what to do about it.
 func (e *NoEditionError) Hint() string { return "run: tresektor refresh --dir " + e.Dir }
 
-// Verify recomputes every checksum of an edition, the current one for "". The
+// Verify recomputes every checksum of an edition, or of the candidate that
+// waits; of the current edition for "". The
 // error is an *edition.DamagedError when something is wrong.
 func Verify(o Options, id string) (verified string, files int, err error) {
 	editions := filepath.Join(o.Dir, "editions")
@@ -29,15 +30,17 @@ func Verify(o Options, id string) (verified string, files int, err error) {
 	if id == "" {
 		return "", 0, noEdition(o.Dir)
 	}
-	if err := exists(editions, id); err != nil {
+	waiting, err := edition.Waiting(editions)
+	if err != nil {
 		return "", 0, err
 	}
-	problems, err := edition.Verify(editions, id)
-	if err != nil {
-		return id, 0, err
+	if id == waiting {
+		editions = edition.WaitingFolder(editions)
+	} else if err := exists(editions, id); err != nil {
+		return "", 0, err
 	}
-	if len(problems) > 0 {
-		return id, 0, &edition.DamagedError{ID: id, Problems: problems}
+	if err := edition.Whole(editions, id); err != nil {
+		return id, 0, err
 	}
 	manifest, err := edition.ReadManifest(editions, id)
 	return id, len(manifest.Files), err
@@ -62,6 +65,9 @@ func exists(editions, id string) error {
 		return err
 	}
 	if current, err := edition.Current(editions); err != nil || current == id {
+		return err
+	}
+	if err := isKept(editions, id); err != nil {
 		return err
 	}
 	return &UnknownEditionError{ID: id, Editions: list}

@@ -17,11 +17,13 @@ const (
 	exitLocked      = 5   // another run holds the workspace
 	exitDamaged     = 6   // an edition's files are not what its manifest or its trace says
 	exitGate        = 7   // a gate stopped publication: a number is beyond its limit, and nobody has acknowledged it
+	exitDiffers     = 8   // plan --exit-code: publishing would change something
 	exitInterrupted = 130 // interrupted by a signal
 )
 
 func exitCode(err error) int {
 	var (
+		would   *differsError
 		usage   *usageError
 		source  *pipeline.SourceError
 		inbox   *pipeline.InboxError
@@ -32,6 +34,8 @@ func exitCode(err error) int {
 		differs *pipeline.MismatchError
 	)
 	switch {
+	case errors.As(err, &would):
+		return exitDiffers
 	case errors.As(err, &usage):
 		return exitUsage
 	case errors.As(err, &source), errors.As(err, &inbox) && inbox.OfFiles():

@@ -26,6 +26,9 @@ func run() int {
 		fmt.Fprintln(os.Stderr, "tresektor: interrupted; the current edition is as it was")
 		return exitInterrupted
 	}
-	printError(os.Stderr, err)
-	return exitCode(err)
+	code := exitCode(err)
+	if code != exitDiffers {
+		printError(os.Stderr, err)
+	}
+	return code
 }

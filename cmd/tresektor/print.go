@@ -20,7 +20,10 @@ func printReport(w io.Writer, report pipeline.Report, s *settings) error {
 	if s.json {
 		return printJSON(w, report)
 	}
-	if !report.New {
+	if report.Withdrawn != nil {
+		return printWithdrawn(w, report)
+	}
+	if !report.New && report.Candidate == nil {
 		_, err := fmt.Fprintf(w, "nothing new: edition %s stands\n%s\n", report.Edition, report.Index)
 		return err
 	}
@@ -33,7 +36,21 @@ func printReport(w io.Writer, report pipeline.Report, s *settings) error {
 	if _, err := fmt.Fprintln(w, "\n"+pipeline.HeadlineText(report.Cards, s.lang)); err != nil {
 		return err
 	}
+	if report.Candidate != nil {
+		return printCandidate(w, *report.Candidate, s)
+	}
 	_, err := fmt.Fprintf(w, "edition %s\nopen %s\n", report.Edition, report.Index)
+	return err
+}
+
+func printCandidate(w io.Writer, c pipeline.Candidate, s *settings) error {
+	_, err := fmt.Fprintf(w, "candidate %s waits\n%s\nopen %s\nrun: tresektor plan\n", c.Edition, c.When(s.lang), c.Index)
+	return err
+}
+
+func printWithdrawn(w io.Writer, report pipeline.Report) error {
+	_, err := fmt.Fprintf(w, "nothing is published: edition %s, made of the same inputs, was withdrawn on %s: %s\nedition %s stands\n%s\n",
+		report.Withdrawn.Edition, report.Withdrawn.Date, report.Withdrawn.Reason, report.Edition, report.Index)
 	return err
 }
 
@@ -80,6 +97,24 @@ func printFindings(w io.Writer, findings []pipeline.Finding, asJSON bool) error 
 	return nil
 }
 
+// printWaiting tells what is not published: a candidate, nothing at all, or an
+// edition that was withdrawn.
+func printWaiting(w io.Writer, status pipeline.Status, s *settings) error {
+	if status.Candidate != nil {
+		return printCandidate(w, *status.Candidate, s)
+	}
+	if status.Edition == "" {
+		_, err := fmt.Fprintln(w, "nothing is published yet; run: tresektor refresh")
+		return err
+	}
+	if n := len(status.History); n > 0 && status.History[n-1].Reason != "" {
+		last := status.History[n-1]
+		_, err := fmt.Fprintf(w, "edition %s was withdrawn on %s: %s\n", last.Edition, last.Date, last.Reason)
+		return err
+	}
+	return nil
+}
+
 func printStatus(w io.Writer, status pipeline.Status, s *settings) error {
 	if s.json {
 		return printJSON(w, status)
@@ -87,8 +122,7 @@ func printStatus(w io.Writer, status pipeline.Status, s *settings) error {
 	if status.Running != "" {
 		fmt.Fprintln(w, status.Running)
 	}
-	if status.Edition == "" {
-		_, err := fmt.Fprintln(w, "nothing is published yet; run: tresektor refresh")
+	if err := printWaiting(w, status, s); err != nil || status.Edition == "" {
 		return err
 	}
 	fmt.Fprintf(w, "edition %s of %s, one of %d; made by tresektor %s\n", status.Edition,

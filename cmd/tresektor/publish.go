@@ -7,15 +7,17 @@ import (
 )
 
 func newPublishCmd(s *settings) *cobra.Command {
-	return &cobra.Command{
+	again := false
+	cmd := &cobra.Command{
 		Use:   "publish",
-		Short: "Make an edition of what is built and switch to it",
+		Short: "Publish the candidate that waits, or an edition of what is built",
 		Args:  args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o, done, err := s.options(cmd)
 			if err != nil {
 				return err
 			}
+			o.Again = again
 			report, err := pipeline.Publish(cmd.Context(), o)
 			done()
 			if err != nil {
@@ -24,4 +26,6 @@ func newPublishCmd(s *settings) *cobra.Command {
 			return printReport(cmd.OutOrStdout(), report, s)
 		},
 	}
+	cmd.Flags().BoolVar(&again, "again", false, "publish also what was withdrawn")
+	return cmd
 }

@@ -7,7 +7,8 @@ import (
 )
 
 func newRefreshCmd(s *settings) *cobra.Command {
-	return &cobra.Command{
+	wait := false
+	cmd := &cobra.Command{
 		Use:   "refresh",
 		Short: "Fetch, ingest, build, check and publish what is new",
 		Args:  args(cobra.NoArgs),
@@ -16,6 +17,7 @@ func newRefreshCmd(s *settings) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			o.Wait = wait
 			report, err := pipeline.Refresh(cmd.Context(), o)
 			done()
 			if err != nil {
@@ -24,4 +26,6 @@ func newRefreshCmd(s *settings) *cobra.Command {
 			return printReport(cmd.OutOrStdout(), report, s)
 		},
 	}
+	cmd.Flags().BoolVar(&wait, "wait", false, "let the candidate wait, for tresektor plan and publish")
+	return cmd
 }

@@ -42,7 +42,7 @@ func newRootCmd() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
 	root.AddCommand(
 		newInitCmd(s), newRefreshCmd(s), newFetchCmd(s), newIngestCmd(s), newBuildCmd(s),
-		newCheckCmd(s), newPublishCmd(s), newStatusCmd(s), newExplainCmd(s), newReviewCmd(s), newDiffCmd(s),
+		newCheckCmd(s), newPlanCmd(s), newPublishCmd(s), newRollbackCmd(s), newStatusCmd(s), newExplainCmd(s), newReviewCmd(s), newDiffCmd(s),
 		newVerifyCmd(s),
 	)
 	return root

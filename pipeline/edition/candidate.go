@@ -21,6 +21,7 @@ import (
 const (
 	candidatePrefix = ".candidate-"
 	linkPrefix      = ".current-"
+	filePrefix      = ".tmp-"
 )
 
 // What is published can be read by a web server, whatever the umask was.
@@ -114,7 +115,7 @@ func writeFile(root, name string, write func(io.Writer) error) (File, error) {
 	if err := makeFolders(root, path.Dir(name)); err != nil {
 		return File{}, err
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(target), ".tmp-")
+	temporary, err := os.CreateTemp(filepath.Dir(target), filePrefix)
 	if err != nil {
 		return File{}, err
 	}

@@ -20,7 +20,7 @@ func TestPublishSwitchesTheCurrentEdition(t *testing.T) {
 	next.Date = "2026-11-23"
 	first, second := seal(t, dir, manifest), seal(t, dir, next)
 	for _, id := range []string{first, second, second, first} {
-		if err := edition.Publish(dir, id); err != nil {
+		if err := edition.Publish(dir, edition.Event{Edition: id}); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := edition.Current(dir); got != id || err != nil {
@@ -30,7 +30,7 @@ func TestPublishSwitchesTheCurrentEdition(t *testing.T) {
 			t.Errorf("link to %q, want the relative %q", target, id)
 		}
 	}
-	if diff := cmp.Diff([]string{first, second, "current"}, names(t, dir)); diff != "" {
+	if diff := cmp.Diff([]string{first, second, "current", "history.json"}, names(t, dir)); diff != "" {
 		t.Errorf("folder (-want +got):\n%s", diff)
 	}
 	ids, err := edition.List(dir)
@@ -42,11 +42,11 @@ func TestPublishSwitchesTheCurrentEdition(t *testing.T) {
 func TestPublishKeepsTheCurrentEditionWhenItCannot(t *testing.T) {
 	dir := t.TempDir()
 	id := seal(t, dir, manifest)
-	if err := edition.Publish(dir, id); err != nil {
+	if err := edition.Publish(dir, edition.Event{Edition: id}); err != nil {
 		t.Fatal(err)
 	}
 	for _, bad := range []string{"2026-11-22-00000000", "../elsewhere", "current"} {
-		if err := edition.Publish(dir, bad); err == nil {
+		if err := edition.Publish(dir, edition.Event{Edition: bad}); err == nil {
 			t.Errorf("Publish(%q) gave no error", bad)
 		}
 	}
@@ -61,7 +61,7 @@ func TestPublishDoesNotReplaceAFolderCalledCurrent(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(dir, "current", "mine"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := edition.Publish(dir, id); err == nil {
+	if err := edition.Publish(dir, edition.Event{Edition: id}); err == nil {
 		t.Error("no error")
 	}
 	if _, err := edition.Current(dir); err == nil {
@@ -72,7 +72,7 @@ func TestPublishDoesNotReplaceAFolderCalledCurrent(t *testing.T) {
 func TestCleanRemovesLeftoversOnly(t *testing.T) {
 	dir := t.TempDir()
 	id := seal(t, dir, manifest)
-	if err := edition.Publish(dir, id); err != nil {
+	if err := edition.Publish(dir, edition.Event{Edition: id}); err != nil {
 		t.Fatal(err)
 	}
 	killed, err := edition.NewCandidate(dir)
@@ -89,7 +89,7 @@ func TestCleanRemovesLeftoversOnly(t *testing.T) {
 	if err != nil || len(removed) != 1 || !strings.HasPrefix(removed[0], ".candidate-") {
 		t.Errorf("Clean = %v, %v", removed, err)
 	}
-	if diff := cmp.Diff([]string{".htaccess", id, "current"}, names(t, dir)); diff != "" {
+	if diff := cmp.Diff([]string{".htaccess", id, "current", "history.json"}, names(t, dir)); diff != "" {
 		t.Errorf("folder (-want +got):\n%s", diff)
 	}
 	if removed, err := edition.Clean(filepath.Join(dir, "none")); removed != nil || err != nil {

@@ -14,8 +14,9 @@ import (
 // A DamagedError reports an edition, or a candidate, whose files are not what
 // its manifest says.
 type DamagedError struct {
-	ID       string
-	Problems []Problem
+	ID          string
+	IsCandidate bool // it waits to be published
+	Problems    []Problem
 }
 
 func (e *DamagedError) Error() string {
@@ -23,11 +24,18 @@ func (e *DamagedError) Error() string {
 	for _, p := range e.Problems {
 		lines = append(lines, p.String())
 	}
-	return fmt.Sprintf("edition %s is damaged: %s", e.ID, strings.Join(lines, "; "))
+	what := "edition"
+	if e.IsCandidate {
+		what = "candidate"
+	}
+	return fmt.Sprintf("%s %s is damaged: %s", what, e.ID, strings.Join(lines, "; "))
 }
 
 // Hint says what to do about it.
 func (e *DamagedError) Hint() string {
+	if e.IsCandidate {
+		return "make it again with: tresektor refresh"
+	}
 	return "restore editions/" + e.ID + " from a copy, or remove it (and editions/current, if it is that) and run: tresektor refresh"
 }
 
@@ -79,11 +87,7 @@ func (c *Candidate) finish(id string, manifest []byte) error {
 func (c *Candidate) place(id string) error {
 	target := filepath.Join(c.dir, id)
 	if _, err := os.Lstat(target); err == nil {
-		problems, err := Verify(c.dir, id)
-		if err == nil && len(problems) > 0 {
-			err = &DamagedError{ID: id, Problems: problems}
-		}
-		if err != nil {
+		if err := Whole(c.dir, id); err != nil {
 			return err
 		}
 		return c.Discard()

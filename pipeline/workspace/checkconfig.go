@@ -20,6 +20,13 @@ func (w *Workspace) checkConfig(found *problems) {
 	if c.PublisherType != "" {
 		known(c.PublisherType, publisherTypes(), "publisher type", c.Where.At("publisher_type"), found)
 	}
+	known(c.Publish, []string{PublishImmediately, PublishOnRelease, PublishByHand}, "way to publish", c.Where.At("publish"), found)
+	if c.Where.Has("keep") && c.Keep < 1 {
+		found.add(c.Where.At("keep"), "keep is %d, expected the number of editions that stay, 1 or more", c.Keep)
+	}
+	if c.Publish == PublishOnRelease && len(c.Releases) == 0 {
+		found.add(c.Where.At("publish"), "publish is on_release, but there are no releases: list their days")
+	}
 	for _, day := range c.Releases {
 		if _, err := time.Parse(time.DateOnly, day); err != nil {
 			found.add(c.Where.At("releases"), "release %q is not a day such as 2026-11-22", day)

@@ -44,12 +44,25 @@ type Config struct {
 	PublisherType string `yaml:"publisher_type"`
 
 	// Releases is the release calendar: the days on which an edition is due.
-	Releases   []string `yaml:"releases"`
-	Definition string   `yaml:"definition" default:"snav"`
-	Headline   []Card   `yaml:"headline"`
-	Limits     Limits   `yaml:"limits"`
-	Gates      Gates    `yaml:"gates"`
+	Releases []string `yaml:"releases"`
+	// Publish says when a candidate becomes the current edition: at once, on
+	// the days of the release calendar, or when somebody says so.
+	Publish string `yaml:"publish" default:"immediately"`
+	// Keep is how many editions stay in full; 0 for all.
+	Keep int `yaml:"keep"`
+
+	Definition string `yaml:"definition" default:"snav"`
+	Headline   []Card `yaml:"headline"`
+	Limits     Limits `yaml:"limits"`
+	Gates      Gates  `yaml:"gates"`
 }
+
+// When a candidate is published.
+const (
+	PublishImmediately = "immediately"
+	PublishOnRelease   = "on_release"
+	PublishByHand      = "by_hand"
+)
 
 // A Card is one sentence of the headline with its number: a share of one
 // measure in one place and area. Subject, Verb and Others are the parts of the

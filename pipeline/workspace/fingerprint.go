@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
 )
 
 // Fingerprint is the SHA-256 of everything in the workspace and the built-in
@@ -28,10 +29,21 @@ func (w *Workspace) Fingerprint() (string, error) {
 	}
 	sum := sha256.New()
 	for _, f := range files {
+		f.text = withoutPublishing(f)
 		fmt.Fprintf(sum, "%d %s\n%d\n", len(f.path), f.path, len(f.text))
 		sum.Write(f.text)
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// withoutPublishing leaves out of tresektor.yaml what says when an edition is
+// published and how long it is kept: that is no part of what it holds, and a
+// withdrawn edition must not count as new because somebody then wrote by_hand.
+func withoutPublishing(f file) []byte {
+	if f.path != "tresektor.yaml" {
+		return f.text
+	}
+	return regexp.MustCompile(`(?m)^(publish|keep):.*\n?`).ReplaceAll(f.text, nil)
 }
 
 // Key is a hash of what shapes a load of the source: how its file is read, its

@@ -53,6 +53,24 @@ func TestOpenRefusesAConfigurationThatRefersToNothing(t *testing.T) {
 			`tresektor.yaml:10:17: there is no definition "narow"; did you mean "narrow"?`,
 		},
 		{
+			"an unknown way to publish", "tresektor.yaml",
+			"definition: narrow",
+			"publish: on_relase\ndefinition: narrow",
+			`tresektor.yaml:4:10: there is no way to publish "on_relase"; did you mean "on_release"?`,
+		},
+		{
+			"a calendar without days", "tresektor.yaml",
+			"definition: narrow",
+			"publish: on_release\ndefinition: narrow",
+			`tresektor.yaml:4:10: publish is on_release, but there are no releases: list their days`,
+		},
+		{
+			"no edition to keep", "tresektor.yaml",
+			"definition: narrow",
+			"keep: 0\ndefinition: narrow",
+			`tresektor.yaml:4:7: keep is 0, expected the number of editions that stay, 1 or more`,
+		},
+		{
 			"a base that is no address", "tresektor.yaml",
 			"definition: narrow",
 			"base_url: example.org\ndefinition: narrow",

@@ -1,0 +1,133 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/workspace"
+)
+
+// PlanOptions choose how much a plan lists.
+type PlanOptions struct {
+	Limit int // most cells listed, those whose idéburen share moves most; 0 for all
+}
+
+// A Plan tells what publishing now would change in published numbers.
+type Plan struct {
+	Edition   string     `json:"edition"`        // the current one, "" for none
+	Candidate *Candidate `json:"candidate"`      // nil: nothing waits, and nothing would change
+	IsStale   bool       `json:"is_stale"`       // the inputs have changed since the candidate, or the edition, was made
+	Stopped   []Finding  `json:"stopped"`        // what stops the publication
+	Differs   bool       `json:"differs"`        // some file would change
+	Numbers   Numbers    `json:"numbers"`        // what would change in tables/share.csv
+	Cards     []Move     `json:"cards"`          // what would change on the front page
+	Measures  []Counts   `json:"measures"`       // Numbers by measure
+	Cells     []CellMove `json:"cells"`          // the cells that change, in published order
+	LeftOut   int        `json:"cells_left_out"` // changed cells that are not listed
+	Files     []string   `json:"files"`          // files that would change, come or go
+}
+
+// MakePlan compares the candidate with the current edition. It reads files of
+// editions and of the workspace only: it takes no lock and writes nothing. A
+// candidate that could not be published is an error.
+func MakePlan(_ context.Context, o Options, want PlanOptions) (p Plan, err error) {
+	if err := noWorkspace(o.Dir); err != nil {
+		return p, err
+	}
+	space, err := workspace.Open(o.Dir)
+	if err != nil {
+		return p, err
+	}
+	s := &session{Options: o, space: space}
+	p = Plan{Stopped: []Finding{}, Cards: []Move{}, Measures: []Counts{}, Cells: []CellMove{}, Files: []string{}}
+	current, manifest, err := s.current()
+	if err != nil {
+		return p, err
+	}
+	p.Edition = current
+	if current != "" {
+		if err := edition.Whole(s.editions(), current); err != nil {
+			return p, err
+		}
+	}
+	if p.Candidate, err = readCandidate(o.Dir, space.Config); err != nil {
+		return p, err
+	}
+	if p.Candidate != nil {
+		if manifest, err = s.comparePlan(&p, manifest, want); err != nil {
+			return p, err
+		}
+	}
+	inputs, err := s.inputs()
+	p.IsStale = inputs != manifest.Inputs
+	return p, err
+}
+
+// noWorkspace refuses a folder that is not a workspace.
+func noWorkspace(dir string) error {
+	if err := noEdition(dir); err != nil {
+		if wrong, ok := err.(*NoWorkspaceError); ok {
+			return wrong
+		}
+	}
+	return nil
+}
+
+// comparePlan fills the plan from the candidate, whose manifest it returns.
+func (s *session) comparePlan(p *Plan, before edition.Manifest, want PlanOptions) (m edition.Manifest, err error) {
+	if err := s.fits(p.Candidate); err != nil {
+		return m, err
+	}
+	waiting := edition.WaitingFolder(s.editions())
+	if m, err = edition.ReadManifest(waiting, p.Candidate.Edition); err != nil {
+		return m, err
+	}
+	p.Files = changedFiles(before.Files, m.Files)
+	p.Differs = len(p.Files) > 0
+	earlier, later := "", filepath.Join(waiting, p.Candidate.Edition)
+	var cards []Card
+	if p.Edition != "" {
+		earlier = filepath.Join(s.editions(), p.Edition)
+		if cards, err = readCards(s.editions(), p.Edition); err != nil {
+			return m, err
+		}
+	}
+	if p.Stopped, err = stopped(later); err != nil {
+		return m, err
+	}
+	next, err := readCards(waiting, p.Candidate.Edition)
+	if err != nil {
+		return m, err
+	}
+	p.Cards = moves(cards, next)
+	if err := p.compareShares(earlier, later, want.Limit); err != nil {
+		return m, fmt.Errorf("plan: %w", err)
+	}
+	return m, nil
+}
+
+func stopped(folder string) ([]Finding, error) {
+	findings, err := blockedBy(folder)
+	if findings == nil {
+		findings = []Finding{}
+	}
+	return findings, err
+}
+
+// changedFiles names the files that are not the same in two manifests.
+func changedFiles(before, after []edition.File) []string {
+	sums := map[string]string{}
+	for _, f := range before {
+		sums[f.Path] = f.SHA256
+	}
+	changed := []string{}
+	for _, f := range after {
+		if sums[f.Path] != f.SHA256 {
+			changed = append(changed, f.Path)
+		}
+		delete(sums, f.Path)
+	}
+	return append(changed, sortedKeys(sums)...)
+}

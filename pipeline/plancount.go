@@ -1,0 +1,166 @@
+package pipeline
+
+import (
+	"errors"
+	"slices"
+)
+
+// Numbers counts cells: what one definition says of one measure, period,
+// place, area and agreement, with all its sectors.
+type Numbers struct {
+	Cells        int `json:"cells"`        // all, after
+	Changed      int `json:"changed"`      // there before and after, and not the same
+	Added        int `json:"added"`        // there only after
+	Gone         int `json:"gone"`         // there only before
+	Suppressed   int `json:"suppressed"`   // a number of theirs is newly suppressed
+	Unsuppressed int `json:"unsuppressed"` // a number of theirs is no longer suppressed
+}
+
+// Counts are the numbers of one measure.
+type Counts struct {
+	Measure string `json:"measure"`
+	Numbers
+}
+
+// A CellMove is a cell that changes, with the rows that do.
+type CellMove struct {
+	Definition string    `json:"definition"`
+	Measure    string    `json:"measure"`
+	Period     string    `json:"period"`
+	Place      string    `json:"place"`
+	Area       string    `json:"area"`
+	Agreement  string    `json:"agreement"`
+	Rows       []RowMove `json:"rows"`
+
+	moved int64 // how far the idéburen share moves, in millionths
+}
+
+// A RowMove is one row of share.csv before and after: the columns that are not
+// the same, all of them where the row is only on one side.
+type RowMove struct {
+	Sector string            `json:"sector"`
+	Before map[string]string `json:"before"` // nil: there was no such row
+	After  map[string]string `json:"after"`  // nil: there is none any more
+}
+
+// compareShares counts and lists the cells that differ between the share.csv
+// of two editions' folders.
+func (p *Plan) compareShares(before, after string, limit int) error {
+	a, err := openShare(before)
+	if err != nil {
+		return err
+	}
+	b, err := openShare(after)
+	if err != nil {
+		return errors.Join(err, a.close())
+	}
+	c := cellCounter{plan: p, limit: limit}
+	err = pairRows(a, b, c.add)
+	c.end()
+	p.LeftOut = p.Numbers.Changed + p.Numbers.Added + p.Numbers.Gone - len(p.Cells)
+	return errors.Join(err, a.close(), b.close())
+}
+
+// A cellCounter puts the rows of a cell together.
+type cellCounter struct {
+	plan   *Plan
+	limit  int
+	key    []string // of the cell
+	before bool     // the cell was there
+	after  bool
+	shows  bool // something is newly suppressed
+	hides  bool
+	rows   []RowMove
+}
+
+func (c *cellCounter) add(before, after *cellRow) {
+	row := after
+	if row == nil {
+		row = before
+	}
+	cell := row.key[:len(row.key)-1]
+	if !slices.Equal(cell, c.key) {
+		c.end()
+		*c = cellCounter{plan: c.plan, limit: c.limit, key: cell}
+	}
+	c.before, c.after = c.before || before != nil, c.after || after != nil
+	if isSame(before, after) {
+		return
+	}
+	c.hides = c.hides || isSuppressed(after) && !isSuppressed(before)
+	c.shows = c.shows || isSuppressed(before) && !isSuppressed(after)
+	move := RowMove{Sector: row.key[len(row.key)-1], Before: otherCells(before, after), After: otherCells(after, before)}
+	if len(move.Before)+len(move.After) > 0 {
+		c.rows = append(c.rows, move)
+	}
+}
+
+// otherCells are the cells of a row that the other has otherwise, all of them
+// where there is no other, nil where there is no row. A column that only one
+// of two tables has is no change of a number.
+func otherCells(row, other *cellRow) map[string]string {
+	if row == nil {
+		return nil
+	}
+	if other == nil {
+		return row.cells()
+	}
+	cells := map[string]string{}
+	for i, name := range row.header {
+		j := i
+		if len(other.header) <= i || other.header[i] != name {
+			j = slices.Index(other.header, name)
+		}
+		if j >= 0 && other.line[j] != row.line[i] {
+			cells[name] = row.line[i]
+		}
+	}
+	return cells
+}
+
+// end counts the cell that is complete.
+func (c *cellCounter) end() {
+	if c.key == nil {
+		return
+	}
+	n := Numbers{Cells: oneIf(c.after)}
+	if len(c.rows) > 0 {
+		n.Changed, n.Added, n.Gone = oneIf(c.before && c.after), oneIf(!c.before), oneIf(!c.after)
+		n.Suppressed, n.Unsuppressed = oneIf(c.hides), oneIf(c.shows)
+		c.list()
+	}
+	c.plan.Numbers.add(n)
+	measures := c.plan.Measures
+	if last := len(measures) - 1; last < 0 || measures[last].Measure != c.key[0] {
+		c.plan.Measures = append(measures, Counts{Measure: c.key[0]})
+	}
+	c.plan.Measures[len(c.plan.Measures)-1].Numbers.add(n)
+}
+
+func (n *Numbers) add(more Numbers) {
+	n.Cells += more.Cells
+	n.Changed += more.Changed
+	n.Added += more.Added
+	n.Gone += more.Gone
+	n.Suppressed += more.Suppressed
+	n.Unsuppressed += more.Unsuppressed
+}
+
+// list keeps the cell, and of more than the limit those that move most.
+func (c *cellCounter) list() {
+	k := c.key
+	cells := append(c.plan.Cells, CellMove{
+		Measure: k[0], Definition: k[1], Period: k[2], Place: k[3], Area: k[4], Agreement: k[5],
+		Rows: c.rows, moved: moved(c.rows),
+	})
+	if c.limit > 0 && len(cells) > c.limit {
+		least := len(cells) - 1
+		for i, each := range slices.Backward(cells) {
+			if each.moved < cells[least].moved {
+				least = i
+			}
+		}
+		cells = slices.Delete(cells, least, least+1)
+	}
+	c.plan.Cells = cells
+}

@@ -1,0 +1,100 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"tresektor/pipeline/edition"
+)
+
+// makeCandidate writes, verifies, attacks and seals a candidate, keeps its trace,
+// and lets it wait instead of the one before. What attacking it finds that does
+// not stop it are warnings.
+func (s *session) makeCandidate(ctx context.Context, findings []Finding, cards []Card) (id string, warnings []Finding, err error) {
+	unprotected, err := s.tables(ctx, findings)
+	if err != nil {
+		return "", nil, err
+	}
+	// All that is published is in tables and cards from here on.
+	tables, err := s.protect(ctx, unprotected)
+	if err != nil {
+		return "", nil, err
+	}
+	candidate, err := edition.NewWaiting(s.editions())
+	if err != nil {
+		return "", nil, err
+	}
+	defer func() { err = errors.Join(err, candidate.Discard()) }()
+	if err := s.write(candidate, tables, cards); err != nil {
+		return "", nil, err
+	}
+	if warnings, err = s.attack(candidate.Folder(), unprotected); err == nil {
+		err = failing(warnings)
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	s.progress("attack", len(tables))
+	if err := ctx.Err(); err != nil {
+		return "", nil, err
+	}
+	if id, err = s.seal(ctx, candidate); err != nil {
+		return "", nil, err
+	}
+	if err := edition.Wait(s.editions(), id); err != nil {
+		return "", nil, err
+	}
+	return id, warnings, s.tidy()
+}
+
+// write writes the candidate's files and reads the tables back.
+func (s *session) write(candidate *edition.Candidate, tables []edition.Table, cards []Card) error {
+	if err := s.writeFiles(candidate, tables, cards); err != nil {
+		return err
+	}
+	s.progress("write", len(tables))
+	if err := reread(candidate.Folder(), tables); err != nil {
+		return err
+	}
+	s.progress("reread", len(tables))
+	return nil
+}
+
+// seal gives the candidate its manifest and its trace.
+func (s *session) seal(ctx context.Context, candidate *edition.Candidate) (id string, err error) {
+	unfinished := s.state(filepath.Join("trace", "unfinished"))
+	if err := errors.Join(os.RemoveAll(unfinished), s.trace(ctx, unfinished)); err != nil {
+		return "", err
+	}
+	s.progress("trace", 1)
+	manifest, err := s.manifest()
+	if err != nil {
+		return "", err
+	}
+	if id, err = candidate.Seal(manifest); err != nil {
+		return "", err
+	}
+	s.progress("seal", 1)
+	kept := s.state(filepath.Join("trace", id))
+	return id, errors.Join(os.RemoveAll(kept), os.Rename(unfinished, kept))
+}
+
+func (s *session) manifest() (m edition.Manifest, err error) {
+	inputs, err := s.inputs()
+	if err != nil {
+		return m, err
+	}
+	previous, _, err := s.current()
+	if err != nil {
+		return m, err
+	}
+	m = edition.Manifest{
+		Title: editionText(s.space.Config.Title), Publisher: editionText(s.space.Config.Publisher),
+		Date: s.day(), Program: Version, Inputs: inputs, Previous: previous,
+		ValidUntil: s.validUntil(),
+	}
+	m.Snapshots, err = s.snapshots()
+	return m, err
+}

@@ -1,0 +1,53 @@
+package pipeline
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"tresektor/pipeline/edition"
+)
+
+// tidy ends and removes what a killed run left: half a switch, candidates that
+// nobody waits for, and what they would have been opened down to.
+func (s *session) tidy() error {
+	abandoned, err := edition.Abandoned(s.editions())
+	if err != nil {
+		return err
+	}
+	published, err := edition.List(s.editions())
+	if err != nil {
+		return err
+	}
+	for _, id := range abandoned {
+		if slices.Contains(published, id) {
+			continue
+		}
+		if err := s.forget(id); err != nil {
+			return err
+		}
+	}
+	removed, err := edition.Clean(s.editions())
+	for _, name := range removed {
+		s.log().Info("removed what an interrupted run left", "folder", name)
+	}
+	return errors.Join(err, s.removeUnfinished())
+}
+
+// forget removes what the workspace keeps for itself about an edition.
+func (s *session) forget(id string) error {
+	return os.RemoveAll(s.state(filepath.Join("trace", id)))
+}
+
+// removeUnfinished removes the files of a trace that was being written, and
+// what the database had put aside.
+func (s *session) removeUnfinished() error {
+	left, err := filepath.Glob(s.state(filepath.Join("trace", "load", "*", "*.unfinished")))
+	for _, path := range append(left, s.state(filepath.Join("trace", "unfinished")), s.state("tresektor.duckdb.tmp")) {
+		if _, missing := os.Lstat(path); missing == nil {
+			err = errors.Join(err, os.RemoveAll(path))
+		}
+	}
+	return err
+}
