@@ -58,7 +58,7 @@ func (t *planText) head() {
 			"The inputs have changed since the candidate was made; the next tresektor refresh makes another.")
 	}
 	for _, f := range t.Stopped {
-		t.say("Publiceringen stoppas av kontrollen %s: %d rader.", "Publication is stopped by the check %s: %d rows.", f.Check, f.Rows)
+		t.say("Publiceringen stoppas av spärren %s (fynd: %d).", "Publication is stopped by the gate %s (findings: %d).", f.Check, f.Rows)
 	}
 }
 
