@@ -103,7 +103,14 @@ func (s *session) makeEdition(ctx context.Context, findings []Finding, cards []C
 	if err != nil {
 		return "", err
 	}
+	name, err := s.keepInputs()
+	if err != nil {
+		return "", err
+	}
 	if id, err = candidate.Seal(manifest); err != nil {
+		return "", err
+	}
+	if err := name(id); err != nil {
 		return "", err
 	}
 	kept := s.state(filepath.Join("trace", id))
@@ -127,6 +134,11 @@ func (s *session) manifest() (m edition.Manifest, err error) {
 		Date: s.day(), Program: Version, Inputs: inputs, Previous: previous,
 		ValidUntil: reviewDay(s.space.Overrides, s.day()),
 	}
+	made, err := program(s.space.Library())
+	if err != nil {
+		return m, err
+	}
+	m.Queries, m.Data = made.Queries, made.Data
 	m.Snapshots, err = s.snapshots()
 	return m, err
 }
@@ -151,8 +163,12 @@ func (s *session) inputs() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	made, err := program(s.space.Library())
+	if err != nil {
+		return "", err
+	}
 	h := sha256.New()
-	fmt.Fprintln(h, Version, decoderVersion, own)
+	fmt.Fprintln(h, Version, decoderVersion, made.Queries, own)
 	for _, f := range snapshots {
 		fmt.Fprintf(h, "%q %q %q %s\n", f.Source, f.Partition, f.Name, f.SHA256)
 	}

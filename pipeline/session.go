@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"tresektor/data"
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/warehouse"
 	"tresektor/pipeline/workspace"
@@ -21,10 +22,14 @@ type session struct {
 	unlock func()
 
 	isConfigured bool // the warehouse has what people decided
+	revising     *revising
 }
 
 // open locks and reads the workspace, and removes what a killed run left.
-func open(o Options) (*session, error) {
+func open(o Options) (*session, error) { return openWith(o, data.FS()) }
+
+// openWith opens with other built-in data than the program's.
+func openWith(o Options, library fs.FS) (*session, error) {
 	if _, err := os.Stat(filepath.Join(o.Dir, "tresektor.yaml")); err != nil {
 		return nil, &NoWorkspaceError{Dir: o.Dir, Cause: err}
 	}
@@ -33,7 +38,7 @@ func open(o Options) (*session, error) {
 		return nil, err
 	}
 	s := &session{Options: o, unlock: unlock}
-	if s.space, err = workspace.Open(o.Dir); err != nil {
+	if s.space, err = workspace.OpenWith(o.Dir, library); err != nil {
 		s.close()
 		return nil, err
 	}

@@ -26,7 +26,11 @@ func (s *session) tables(ctx context.Context, findings []Finding) (tables []edit
 		}
 		tables = append(tables, s.described(t))
 	}
-	return tables, nil
+	history, err := s.historyTables(ctx, tables[0])
+	for _, t := range history {
+		tables = append(tables, s.described(t))
+	}
+	return tables, err
 }
 
 // described adds what the workspace says of all its tables.

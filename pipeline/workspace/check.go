@@ -24,6 +24,7 @@ func (w *Workspace) check(found *problems) {
 	w.checkKinds(found)
 	w.checkBreaks(found)
 	w.checkOverrides(found)
+	w.checkCorrections(found)
 	for _, s := range w.Sources {
 		w.checkSource(s, found)
 	}

@@ -26,8 +26,10 @@ type Workspace struct {
 	Links       []Link // decisions about suppliers without a number
 	Kinds       Kinds
 	Overrides   []Override // in the order of overrides.csv
+	Corrections []Correction
 
 	library fs.FS
+	pinned  map[string][]Snapshot // nil: those in state/snapshots count
 }
 
 // A file is a text of configuration and the path that messages call it by.
@@ -67,6 +69,7 @@ func open(dir string, library fs.FS) (*Workspace, error) {
 	w.Overrides = r.overrides(w.definitionIDs())
 	w.Sources = r.sources(w.Config.Limits)
 	w.Links = r.links(w.sourceIDs())
+	w.Corrections = r.corrections()
 	r.strays(w.sourceIDs())
 	if r.err != nil {
 		return nil, fmt.Errorf("open workspace %s: %w", dir, r.err)
