@@ -124,10 +124,7 @@ func disturbances() []disturbance {
 // revised makes an edition, changes things and makes another.
 func revised(t *testing.T, base string, changes ...disturbance) (dir string) {
 	t.Helper()
-	dir = filepath.Join(t.TempDir(), "revised")
-	if err := os.CopyFS(dir, os.DirFS(base)); err != nil {
-		t.Fatal(err)
-	}
+	dir = copied(t, base)
 	for _, c := range changes {
 		c.change(t, dir)
 	}
@@ -220,15 +217,21 @@ func TestEachCauseOfARevisionIsToldByItself(t *testing.T) {
 	}
 }
 
-// The order is documented: shares are what each replacement leaves, after
-// those before it.
-func TestCausesTogetherAddUpInTheDocumentedOrder(t *testing.T) {
+func TestAllCausesTogether(t *testing.T) {
 	base := smallWorkspace(t, revisionFiles())
 	refreshed(t, options(base))
 	all := disturbances()
 	slices.Reverse(all) // the order of the changes is not that of the causes
 	dir := revised(t, base, all...)
 	addUp(t, dir)
+	t.Run("add up in the documented order", func(t *testing.T) { inOrder(t, dir) })
+	t.Run("leave the edition as it would be without them", func(t *testing.T) { asFromNothing(t, dir) })
+	t.Run("are the same step by step", func(t *testing.T) { stepByStep(t, copied(t, base), dir) })
+}
+
+// The order is documented: shares are what each replacement leaves, after
+// those before it.
+func inOrder(t *testing.T, dir string) {
 	row := january(t, dir)
 	if row["causes"] != "method new_period source_data new_source definition override evidence linking" {
 		t.Errorf("causes are %q", row["causes"])
@@ -253,10 +256,7 @@ func TestCausesTogetherAddUpInTheDocumentedOrder(t *testing.T) {
 
 // What was built on the way leaves nothing behind: the edition is that of a
 // workspace which never was otherwise.
-func TestAnEditionDoesNotDependOnWhatWasBuiltForItsRevisions(t *testing.T) {
-	base := smallWorkspace(t, revisionFiles())
-	refreshed(t, options(base))
-	dir := revised(t, base, disturbances()...)
+func asFromNothing(t *testing.T, dir string) {
 	fresh := smallWorkspace(t, revisionFiles())
 	for _, d := range disturbances() {
 		d.change(t, fresh)
@@ -270,14 +270,7 @@ func TestAnEditionDoesNotDependOnWhatWasBuiltForItsRevisions(t *testing.T) {
 }
 
 // Step by step and all at once are the same edition.
-func TestStepsGiveTheSameRevisionsAsARefresh(t *testing.T) {
-	base := smallWorkspace(t, revisionFiles())
-	refreshed(t, options(base))
-	at := filepath.Join(t.TempDir(), "steps")
-	if err := os.CopyFS(at, os.DirFS(base)); err != nil {
-		t.Fatal(err)
-	}
-	dir := revised(t, base, disturbances()...)
+func stepByStep(t *testing.T, at, dir string) {
 	for _, d := range disturbances() {
 		d.change(t, at)
 	}

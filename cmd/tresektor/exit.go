@@ -15,7 +15,7 @@ const (
 	exitSource      = 3   // a source could not be read or does not add up
 	exitCheck       = 4   // a check stopped publication
 	exitLocked      = 5   // another run holds the workspace
-	exitDamaged     = 6   // an edition's files are not what its manifest or its trace says
+	exitDamaged     = 6   // an edition's files are not what its manifest, its trace or its inputs say
 	exitInterrupted = 130 // interrupted by a signal
 )
 
@@ -28,6 +28,8 @@ func exitCode(err error) int {
 		locked  *pipeline.LockedError
 		damaged *edition.DamagedError
 		differs *pipeline.MismatchError
+		rebuilt *pipeline.RebuildError
+		inputs  *pipeline.InputsError
 	)
 	switch {
 	case errors.As(err, &usage):
@@ -38,7 +40,7 @@ func exitCode(err error) int {
 		return exitCheck
 	case errors.As(err, &locked):
 		return exitLocked
-	case errors.As(err, &damaged), errors.As(err, &differs):
+	case errors.As(err, &damaged), errors.As(err, &differs), errors.As(err, &rebuilt), errors.As(err, &inputs):
 		return exitDamaged
 	}
 	return exitError

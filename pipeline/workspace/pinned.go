@@ -3,7 +3,10 @@ package workspace
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -30,7 +33,7 @@ func (w *Workspace) Pin(deliveries []Delivery) error {
 	pinned := map[string][]Snapshot{}
 	var failed error
 	for _, d := range deliveries {
-		found, err := w.delivered(d)
+		found, err := FindSnapshot(w.Dir, d)
 		if err != nil {
 			failed = errors.Join(failed, err)
 			continue
@@ -41,25 +44,6 @@ func (w *Workspace) Pin(deliveries []Delivery) error {
 		w.pin(pinned)
 	}
 	return failed
-}
-
-// delivered finds the last snapshot with the name and bytes of a delivery.
-func (w *Workspace) delivered(d Delivery) (Snapshot, error) {
-	s, known := w.Source(d.Source)
-	if !known {
-		return Snapshot{}, fmt.Errorf("there is no source %q", d.Source)
-	}
-	all, err := w.snapshots(s)
-	if err != nil {
-		return Snapshot{}, err
-	}
-	for _, each := range slices.Backward(all) {
-		if each.Name == d.Name && each.SHA256 == d.SHA256 {
-			each.Partition = d.Partition
-			return each, nil
-		}
-	}
-	return Snapshot{}, &MissingSnapshotError{d}
 }
 
 // pin sets the snapshots of every source, in the order of partitions.
@@ -84,4 +68,28 @@ func (w *Workspace) all() (map[string][]Snapshot, error) {
 		all[s.ID] = current
 	}
 	return all, nil
+}
+
+// FindSnapshot finds a snapshot among all that a source has delivered to the
+// workspace in dir, whatever its manifest says today.
+func FindSnapshot(dir string, d Delivery) (Snapshot, error) {
+	folder := filepath.Join(dir, "state", "snapshots", d.Source)
+	entries, err := os.ReadDir(folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return Snapshot{}, err
+	}
+	for _, each := range slices.Backward(entries) {
+		if !each.IsDir() || !strings.HasSuffix(each.Name(), "_"+d.SHA256[:min(8, len(d.SHA256))]) {
+			continue
+		}
+		found, err := readSnapshot(filepath.Join(folder, each.Name()))
+		if err != nil {
+			return Snapshot{}, err
+		}
+		if found.Name == d.Name && found.SHA256 == d.SHA256 {
+			found.Partition = d.Partition
+			return found, nil
+		}
+	}
+	return Snapshot{}, &MissingSnapshotError{d}
 }
