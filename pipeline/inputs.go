@@ -87,6 +87,9 @@ func (s *session) keepInputs() (name func(id string) error, err error) {
 	}, nil
 }
 
+// dropUnfinished removes a copy that got no name.
+func (s *session) dropUnfinished() { os.RemoveAll(s.inputFolder("unfinished")) }
+
 func (s *session) describeInputs() (in Inputs, err error) {
 	in.Date = s.day()
 	if in.Program, err = program(s.space.Library()); err != nil {

@@ -104,6 +104,7 @@ func (s *session) makeEdition(ctx context.Context, findings []Finding, cards []C
 		return "", err
 	}
 	name, err := s.keepInputs()
+	defer s.dropUnfinished()
 	if err != nil {
 		return "", err
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"tresektor/pipeline"
 )
@@ -335,5 +336,38 @@ func TestWithoutKeptInputsTheCausesAreSeveral(t *testing.T) {
 	addUp(t, dir)
 	if row := january(t, dir); row["causes"] != "several" {
 		t.Errorf("causes %q", row["causes"])
+	}
+}
+
+// Whatever is changed together, in whatever numbers, nothing is unexplained and
+// no cause is told that was not changed.
+func TestAnyCausesTogetherAddUp(t *testing.T) {
+	for seed := range 4 {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			kinds := rapid.SliceOfNDistinct(rapid.IntRange(0, len(disturbances())-1), 1, 4, rapid.ID[int]).Example(seed)
+			amounts := rapid.SliceOfN(rapid.IntRange(71, 999), 2, 2).Example(seed)
+			month := func(i int) string { return revisionMonth(fmt.Sprintf("%d,%02d", amounts[i], amounts[1-i]%100)) }
+			world := revisionFiles()
+			world["inbox/prov_2024-01.csv"] = month(0)
+			base := smallWorkspace(t, world)
+			refreshed(t, options(base))
+			changes := []disturbance{{cause: "source_data", change: func(t *testing.T, dir string) {
+				write(t, filepath.Join(dir, "inbox/prov_2024-01.csv"), month(1))
+			}}}
+			for _, kind := range kinds {
+				if d := disturbances()[kind]; d.cause != "source_data" {
+					changes = append(changes, d)
+				}
+			}
+			dir := revised(t, base, changes...)
+			addUp(t, dir)
+			for _, row := range table(t, dir, "revision") {
+				for cause := range strings.FieldsSeq(row["causes"]) {
+					if !slices.ContainsFunc(changes, func(d disturbance) bool { return d.cause == cause }) {
+						t.Errorf("%s is told, which was not changed", cause)
+					}
+				}
+			}
+		})
 	}
 }
