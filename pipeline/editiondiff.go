@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"math/big"
 	"path/filepath"
 	"slices"
@@ -101,24 +100,6 @@ func MakeEditionDifference(o Options, want EditionsOptions) (d EditionDifference
 	}
 	d.headline, err = headlineCells(filepath.Join(editions, want.To))
 	return d, err
-}
-
-// pathBetween goes back to the last edition that both rest on, and forward.
-func pathBetween(editions, from, to string) (path []EditionStep, err error) {
-	s := &session{Options: Options{Dir: filepath.Dir(editions)}}
-	back, forward := s.line(from), s.line(to)
-	for _, id := range back {
-		common := slices.Index(forward, id)
-		if common < 0 {
-			path = append(path, EditionStep{id, true})
-			continue
-		}
-		for _, next := range slices.Backward(forward[:common]) {
-			path = append(path, EditionStep{next, false})
-		}
-		return path, nil
-	}
-	return nil, &NoLineError{fmt.Sprintf("no edition lies behind both %s and %s", from, to)}
 }
 
 // A told is what the editions on the way tell of a cell.
@@ -254,60 +235,6 @@ func (t Total) sector(sector string) Cell {
 	}
 }
 
-// split gives the changes and their parts. What no edition on the way tells, as
-// one of them had no number, is a part of its own.
-func (r *RevisedCell) split(t *told) {
-	earlier, later := r.Earlier.list(), r.Later.list()
-	var change [3]string
-	for i := range change {
-		before, ok := new(big.Rat).SetString(earlier[i])
-		after, both := new(big.Rat).SetString(later[i])
-		if !ok || !both {
-			for _, part := range t.parts {
-				part[i] = big.Rat{}
-			}
-			continue
-		}
-		whole := after.Sub(after, before)
-		decimals := max(decimalsOf(earlier[i]), decimalsOf(later[i]))
-		change[i] = whole.FloatString(decimals)
-		if i == 0 {
-			r.changedShare = new(big.Rat).Set(whole)
-		}
-		rest := new(big.Rat).Set(whole)
-		for _, part := range t.parts {
-			rest.Sub(rest, &part[i])
-		}
-		if rest.Sign() != 0 {
-			if t.parts[gap] == nil {
-				t.parts[gap] = &[3]big.Rat{}
-				t.causes[gap] = true
-			}
-			t.parts[gap][i].Set(rest)
-		}
-	}
-	r.Change = CellNumbers{Share: change[0], Amount: change[1], Total: change[2]}
-	r.tellParts(t)
-}
-
-func (r *RevisedCell) tellParts(t *told) {
-	r.Parts = []RevisedPart{}
-	for _, cause := range causeOrder(slices.Collect(maps.Keys(t.causes))) {
-		r.Causes = append(r.Causes, cause)
-		part := RevisedPart{Cause: cause}
-		for i, into := range []*string{&part.Share, &part.Amount, &part.Total} {
-			if text := [3]string{r.Change.Share, r.Change.Amount, r.Change.Total}[i]; text != "" {
-				*into = t.parts[cause][i].FloatString(decimalsOf(text))
-			}
-		}
-		if r.Kind != "development" {
-			r.Parts = append(r.Parts, part)
-		}
-	}
-}
-
-func (n CellNumbers) list() [3]string { return [3]string{n.Share, n.Amount, n.Total} }
-
 // headlineCells are the idéburen cells of an edition's cards.
 func headlineCells(folder string) (map[Cell]bool, error) {
 	rows, err := readCSV(filepath.Join(folder, "tables", "headline.csv"))
@@ -318,16 +245,4 @@ func headlineCells(folder string) (map[Cell]bool, error) {
 		}
 	}
 	return cells, err
-}
-
-// steps are the editions that are taken back, and those that are counted.
-func (d EditionDifference) steps() (back, forward []string) {
-	for _, step := range d.Path {
-		if step.IsBack {
-			back = append(back, step.Edition)
-		} else {
-			forward = append(forward, step.Edition)
-		}
-	}
-	return back, forward
 }

@@ -34,7 +34,7 @@ func OpenWith(dir string, library fs.FS) (*Workspace, error) { return open(dir, 
 // aside, with slashes and in order: those of the fingerprint, and the files in
 // evidence/ that decisions rest on.
 func (w *Workspace) OwnFiles() ([]string, error) {
-	names, err := matching(os.DirFS(w.Dir), ownPatterns())
+	names, err := ConfigurationFiles(os.DirFS(w.Dir))
 	if err != nil {
 		return nil, err
 	}
@@ -46,6 +46,9 @@ func (w *Workspace) OwnFiles() ([]string, error) {
 	slices.Sort(names)
 	return slices.Compact(names), nil
 }
+
+// ConfigurationFiles names the files in a folder that Open would read, in order.
+func ConfigurationFiles(from fs.FS) ([]string, error) { return matching(from, ownPatterns()) }
 
 // Library is the built-in data that the workspace was read with.
 func (w *Workspace) Library() fs.FS { return w.library }
