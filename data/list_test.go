@@ -21,7 +21,7 @@ var needed = []string{
 	"agreement", "area", "attribute", "base", "basis", "buyer", "counterparty",
 	"drop_reason", "evidence_value", "institutional_sector", "kind", "ledger_account", "legal_form", "link_outcome",
 	"measure_kind", "organisation_form", "override_reason", "owner_control", "ownership_claim", "place",
-	"provider_kind", "remainder_reason", "sector", "sector_claim", "series_break", "silence_reason", "symbol",
+	"provider_kind", "remainder_reason", "revision_cause", "sector", "sector_claim", "series_break", "silence_reason", "symbol",
 }
 
 type list struct {

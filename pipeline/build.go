@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"tresektor/queries"
 )
@@ -30,6 +31,14 @@ const uniqueBelow = 5_000_000
 
 // build derives every relation in queries, in dependency order.
 func (s *session) build(ctx context.Context) error {
+	if err := s.relate(ctx, func(string) bool { return true }); err != nil {
+		return err
+	}
+	return s.markBuilt(ctx)
+}
+
+// relate derives the relations of the wanted folders.
+func (s *session) relate(ctx context.Context, wanted func(folder string) bool) error {
 	if err := s.configure(ctx); err != nil {
 		return err
 	}
@@ -46,6 +55,7 @@ func (s *session) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	relations = slices.DeleteFunc(relations, func(r queries.Relation) bool { return !wanted(r.Folder) })
 	derived := false
 	for i, r := range relations {
 		if r.Folder != "derive" && !derived {
@@ -64,7 +74,7 @@ func (s *session) build(ctx context.Context) error {
 		s.progress("build", i+1)
 	}
 	s.log().Info("built", "relations", len(relations))
-	return s.markBuilt(ctx)
+	return nil
 }
 
 // markBuilt notes what the relations were built from.
@@ -73,6 +83,10 @@ func (s *session) markBuilt(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	return s.mark(ctx, inputs)
+}
+
+func (s *session) mark(ctx context.Context, inputs string) error {
 	return s.put(ctx, table{name: "built", columns: []column{{"inputs", text}}, rows: [][]any{{inputs}}})
 }
 

@@ -27,7 +27,7 @@ func (s *session) putLastEdition(ctx context.Context) (id string, err error) {
 	if err != nil {
 		return "", err
 	}
-	for _, t := range append(s.figureTables(), s.secretTable(), limitTable(s.space.Config.Gates), s.filedCorrections(), shares, sources) {
+	for _, t := range append(s.figureTables(), s.secretTable(), limitTable(s.space.Config.Gates), s.filedCorrections(id), shares, sources) {
 		if err := s.put(ctx, t); err != nil {
 			return "", err
 		}
@@ -114,10 +114,27 @@ func limitTable(g workspace.Gates) table {
 
 // filedCorrections are the corrections that somebody has filed of the last
 // edition, by measure and period; "" stands for all. A revision that one of them
-// explains does not block. A workspace has no corrections of its own yet: until
-// it has, every revision is acknowledged instead.
-func (s *session) filedCorrections() table {
-	return table{name: "filed_correction", columns: []column{{"measure", text}, {"period", text}}}
+// explains does not block.
+func (s *session) filedCorrections(last string) table {
+	t := table{name: "filed_correction", columns: []column{{"measure", text}, {"period", text}}}
+	for _, c := range s.space.Corrections {
+		if c.Edition != last {
+			continue
+		}
+		for _, measure := range orAll(c.Measures) {
+			for _, period := range orAll(c.Periods) {
+				t.rows = append(t.rows, []any{measure, period})
+			}
+		}
+	}
+	return t
+}
+
+func orAll(words []string) []string {
+	if len(words) == 0 {
+		return []string{""}
+	}
+	return words
 }
 
 // secretTable has the measures that were received under secrecy: no provider's

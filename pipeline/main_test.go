@@ -1,6 +1,8 @@
 package pipeline_test
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -91,3 +93,5 @@ func replaceOnce(t *testing.T, text, old, new string) string {
 	}
 	return strings.Replace(text, old, new, 1)
 }
+
+func sha256Hex(text string) string { return fmt.Sprintf("%x", sha256.Sum256([]byte(text))) }

@@ -1,9 +1,6 @@
 package pipeline
 
 import (
-	"maps"
-	"slices"
-
 	"tresektor/pipeline/edition"
 )
 
@@ -72,5 +69,3 @@ func sameRange(a, b ShareRange) bool {
 func (r ShareRange) isPoint() bool { return same(r.Low, r.Share) && same(r.High, r.Share) }
 
 func same(a, b *int64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }
-
-func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

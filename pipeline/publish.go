@@ -162,8 +162,12 @@ func (s *session) inputs() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	made, err := program(s.space.Library())
+	if err != nil {
+		return "", err
+	}
 	h := sha256.New()
-	fmt.Fprintln(h, Version, decoderVersion, own)
+	fmt.Fprintln(h, Version, decoderVersion, made.Queries, own)
 	for _, f := range snapshots {
 		fmt.Fprintf(h, "%q %q %q %s\n", f.Source, f.Partition, f.Name, f.SHA256)
 	}

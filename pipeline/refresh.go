@@ -37,6 +37,14 @@ func Refresh(ctx context.Context, o Options) (report Report, err error) {
 	if err := s.openWarehouse(ctx); err != nil {
 		return report, err
 	}
+	return s.make(ctx)
+}
+
+// make ingests, builds, checks and publishes.
+func (s *session) make(ctx context.Context) (report Report, err error) {
+	if _, err := s.substitute(ctx); err != nil {
+		return report, err
+	}
 	if err := s.ingest(ctx); err != nil {
 		return report, err
 	}

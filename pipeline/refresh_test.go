@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,7 +14,7 @@ import (
 	"tresektor/pipeline/edition"
 )
 
-// files reads every file of the current edition but the manifest, which names
+// files reads every file of the current edition but those that tell it from
 // the edition before.
 func files(t *testing.T, dir string) map[string]string {
 	t.Helper()
@@ -25,7 +26,7 @@ func files(t *testing.T, dir string) map[string]string {
 			t.Fatal(err)
 		}
 		for _, name := range names {
-			if filepath.Base(name) != "manifest.json" {
+			if !slices.Contains([]string{"manifest.json", "revision.csv", "vintage.csv", "vintage_period.csv"}, filepath.Base(name)) {
 				list[name[len(root):]] = read(t, name)
 			}
 		}

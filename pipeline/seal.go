@@ -22,6 +22,11 @@ func (s *session) makeCandidate(ctx context.Context, findings []Finding, cards [
 	if err != nil {
 		return "", nil, err
 	}
+	history, err := s.historyTables(ctx, tables[0])
+	if err != nil {
+		return "", nil, err
+	}
+	tables = append(tables, history...)
 	candidate, err := edition.NewWaiting(s.editions())
 	if err != nil {
 		return "", nil, err
@@ -73,7 +78,15 @@ func (s *session) seal(ctx context.Context, candidate *edition.Candidate) (id st
 	if err != nil {
 		return "", err
 	}
+	name, err := s.keepInputs()
+	defer s.dropUnfinished()
+	if err != nil {
+		return "", err
+	}
 	if id, err = candidate.Seal(manifest); err != nil {
+		return "", err
+	}
+	if err := name(id); err != nil {
 		return "", err
 	}
 	s.progress("seal", 1)
@@ -95,6 +108,11 @@ func (s *session) manifest() (m edition.Manifest, err error) {
 		Date: s.day(), Program: Version, Inputs: inputs, Previous: previous,
 		ValidUntil: s.validUntil(),
 	}
+	made, err := program(s.space.Library())
+	if err != nil {
+		return m, err
+	}
+	m.Queries, m.Data = made.Queries, made.Data
 	m.Snapshots, err = s.snapshots()
 	return m, err
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"tresektor/data"
 	"tresektor/pipeline/warehouse"
 	"tresektor/pipeline/workspace"
 )
@@ -23,17 +24,21 @@ type session struct {
 	shown *protection // nil until it is asked for
 
 	isConfigured bool // the warehouse has what people decided
+	revising     *revising
 }
 
 // open locks and reads the workspace, and removes what a killed run left. A
 // run of an earlier day than what is published is refused: it would call new
 // files older than those before.
-func open(o Options) (*session, error) {
+func open(o Options) (*session, error) { return openWith(o, data.FS()) }
+
+// openWith opens with other built-in data than the program's.
+func openWith(o Options, library fs.FS) (*session, error) {
 	s, err := hold(o)
 	if err != nil {
 		return nil, err
 	}
-	if s.space, err = workspace.Open(o.Dir); err == nil {
+	if s.space, err = workspace.OpenWith(o.Dir, library); err == nil {
 		err = s.checkClock()
 	}
 	if err == nil {

@@ -20,7 +20,7 @@ import (
 func all(t *testing.T) []queries.Relation {
 	t.Helper()
 	list := built(t)
-	for _, read := range []func() ([]queries.Relation, error){queries.Tables, queries.Load, queries.Trace, queries.TraceLoad, queries.Review, queries.Gates, queries.Macros} {
+	for _, read := range []func() ([]queries.Relation, error){queries.Tables, queries.Load, queries.Trace, queries.TraceLoad, queries.Review, queries.Gates, queries.Revision, queries.Macros} {
 		more, err := read()
 		if err != nil {
 			t.Fatal(err)

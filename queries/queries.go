@@ -4,7 +4,9 @@
 package queries
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -19,7 +21,7 @@ var folders = []string{"derive", "sector", "share", "change", "check"}
 //go:embed derive/*.sql sector/*.sql share/*.sql change/*.sql check/*.sql
 var files embed.FS
 
-//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql review/*.sql explain/*.sql macro/*.sql protect/*.sql gate/*.sql
+//go:embed table/*.sql load/*.sql publish/*.sql trace/*.sql trace_load/*.sql review/*.sql revision/*.sql explain/*.sql macro/*.sql protect/*.sql gate/*.sql
 var steps embed.FS
 
 // A Relation is one file: a named SELECT and what its header declares.
@@ -280,4 +282,34 @@ func ordered(relations []Relation) ([]Relation, error) {
 		relations = slices.Delete(relations, i, i+1)
 	}
 	return done, nil
+}
+
+// Fingerprint is the SHA-256 of all SQL.
+func Fingerprint() (string, error) {
+	sum := sha256.New()
+	for _, from := range []embed.FS{files, steps} {
+		err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			text, err := fs.ReadFile(from, name)
+			fmt.Fprintf(sum, "%d %s\n%d\n", len(name), name, len(text))
+			sum.Write(text)
+			return err
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// Revision returns the relations of revision/, in order: they compare the
+// numbers of an edition with those of the edition before.
+func Revision() ([]Relation, error) {
+	relations, err := folder("revision")
+	if err != nil {
+		return nil, err
+	}
+	return ordered(relations)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,14 +13,18 @@ import (
 func newDiffCmd(s *settings) *cobra.Command {
 	want, file := pipeline.DifferenceOptions{}, ""
 	cmd := &cobra.Command{
-		Use:     "diff --definitions A,B",
-		Short:   "Who makes the difference between definitions",
-		Example: "  tresektor diff --definitions snav,bred --measure elever --place 01",
-		Args:    args(cobra.NoArgs),
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		Use:   "diff (EDITION EDITION | --definitions A,B)",
+		Short: "What differs between editions, by cause, or who makes the difference between definitions",
+		Example: "  tresektor diff 2026-10-01-0123abcd 2026-11-22-4567cdef --measure elever\n" +
+			"  tresektor diff --definitions snav,bred --measure elever --place 01",
+		Args: args(cobra.MaximumNArgs(2)),
+		RunE: func(cmd *cobra.Command, given []string) error {
 			o, _, err := s.options(cmd)
 			if err != nil {
 				return err
+			}
+			if len(given) > 0 {
+				return diffEditions(cmd, s, o, given, want, file)
 			}
 			if err := twoOrMore(want.Definitions); err != nil {
 				return err
@@ -41,6 +46,21 @@ func newDiffCmd(s *settings) *cobra.Command {
 	flags.StringVar(&want.Agreement, "agreement", "", "this agreement instead of the card's")
 	flags.StringVar(&file, "csv", "", "write the lines to a new file or - for here")
 	return cmd
+}
+
+// diffEditions compares two editions.
+func diffEditions(cmd *cobra.Command, s *settings, o pipeline.Options, given []string, want pipeline.DifferenceOptions, file string) error {
+	if len(given) != 2 || len(want.Definitions) > 1 || want.Edition != "" {
+		return &usageError{errors.New("diff compares two editions, or with --definitions definitions in one edition")}
+	}
+	difference, err := pipeline.MakeEditionDifference(o, pipeline.EditionsOptions{
+		From: given[0], To: given[1], Measure: want.Measure, Period: want.Period, Place: want.Place, Area: want.Area,
+		Agreement: want.Agreement, Definition: strings.Join(want.Definitions, ""),
+	})
+	if err != nil {
+		return err
+	}
+	return printAnswer(cmd, s, difference, file, func(w io.Writer) error { return difference.WriteCSV(w) })
 }
 
 // twoOrMore refuses what cannot be compared.

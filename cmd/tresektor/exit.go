@@ -15,7 +15,7 @@ const (
 	exitSource      = 3   // a source could not be read or does not add up
 	exitCheck       = 4   // a check stopped publication
 	exitLocked      = 5   // another run holds the workspace
-	exitDamaged     = 6   // an edition's files are not what its manifest or its trace says
+	exitDamaged     = 6   // an edition's files are not what its manifest, its trace or its inputs say
 	exitGate        = 7   // a gate stopped publication: a number is beyond its limit, and nobody has acknowledged it
 	exitDiffers     = 8   // plan --exit-code: publishing would change something
 	exitInterrupted = 130 // interrupted by a signal
@@ -32,6 +32,8 @@ func exitCode(err error) int {
 		locked  *pipeline.LockedError
 		damaged *edition.DamagedError
 		differs *pipeline.MismatchError
+		rebuilt *pipeline.RebuildError
+		inputs  *pipeline.InputsError
 	)
 	switch {
 	case errors.As(err, &would):
@@ -46,7 +48,7 @@ func exitCode(err error) int {
 		return exitGate
 	case errors.As(err, &locked):
 		return exitLocked
-	case errors.As(err, &damaged), errors.As(err, &differs):
+	case errors.As(err, &damaged), errors.As(err, &differs), errors.As(err, &rebuilt), errors.As(err, &inputs):
 		return exitDamaged
 	}
 	return exitError

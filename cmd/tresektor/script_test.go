@@ -32,7 +32,8 @@ func TestScript(t *testing.T) {
 		"workspace": workspaceCmd, "published": publishedCmd(t), "exits": exitsCmd,
 		"unchanged": unchangedCmd, "edit": editCmd, "fill": fillCmd, "cut": cutCmd,
 		"encode": encodeCmd, "json": jsonCmd, "absent": absentCmd, "message": messageCmd,
-		"zip": zipCmd,
+		"current": currentCmd,
+		"zip":     zipCmd,
 	}
 	maps.Copy(commands, systemCmds)
 	testscript.Run(t, testscript.Params{
@@ -81,6 +82,14 @@ func publishedCmd(t *testing.T) func(*testscript.TestScript, bool, []string) {
 	}
 }
 
+// currentCmd: current DIR sets CURRENT to the id of the current edition.
+func currentCmd(ts *testscript.TestScript, neg bool, args []string) {
+	usage(ts, neg || len(args) != 1, "current DIR")
+	id, err := edition.Current(filepath.Join(ts.MkAbs(args[0]), "editions"))
+	ts.Check(err)
+	ts.Setenv("CURRENT", id)
+}
+
 // exitsCmd: exits CODE COMMAND ARG… runs a command, which must end with that
 // exit code.
 func exitsCmd(ts *testscript.TestScript, neg bool, args []string) {
@@ -119,15 +128,23 @@ func unchangedCmd(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("edition %s: %v", id, problems)
 	}
 	checkNames(ts, filepath.Join(ts.MkAbs(args[0]), "state", "trace"), id, "load")
+	kept, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "state", "input", "[0-9]*"))
+	ts.Check(err)
+	if len(kept) != 1 || filepath.Base(kept[0]) != id {
+		ts.Fatalf("inputs are kept of %v", kept)
+	}
 	checkState(ts, args[0])
 }
 
 // checkState refuses anything in state/ that a run should have taken away.
 func checkState(ts *testscript.TestScript, dir string) {
 	state := filepath.Join(ts.MkAbs(dir), "state")
-	checkNames(ts, state, "inbox.json", "key", "lock", "snapshots", "trace", "tresektor.duckdb")
+	checkNames(ts, state, "inbox.json", "input", "key", "lock", "snapshots", "trace", "tresektor.duckdb")
 	left, err := filepath.Glob(filepath.Join(state, "snapshots", "*", ".*"))
 	ts.Check(err)
+	unnamed, err := filepath.Glob(filepath.Join(state, "input", "*unfinished"))
+	ts.Check(err)
+	left = append(left, unnamed...)
 	if len(left) > 0 {
 		ts.Fatalf("left behind: %v", left)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,8 @@ func newStatusCmd(s *settings) *cobra.Command {
 }
 
 func newVerifyCmd(s *settings) *cobra.Command {
-	return &cobra.Command{
+	rebuild := false
+	cmd := &cobra.Command{
 		Use:   "verify [EDITION]",
 		Short: "Recompute every checksum of an edition (default: the current one)",
 		Args:  args(cobra.MaximumNArgs(1)),
@@ -36,6 +38,9 @@ func newVerifyCmd(s *settings) *cobra.Command {
 			o, _, err := s.options(cmd)
 			if err != nil {
 				return err
+			}
+			if rebuild {
+				return verifyRebuilt(cmd, s, append(given, "")[0])
 			}
 			id, files, err := pipeline.Verify(o, append(given, "")[0])
 			if err != nil {
@@ -48,4 +53,20 @@ func newVerifyCmd(s *settings) *cobra.Command {
 			return err
 		},
 	}
+	cmd.Flags().BoolVar(&rebuild, "rebuild", false, "make the edition again from its inputs in a temporary place, and compare")
+	return cmd
+}
+
+// verifyRebuilt prints the comparison also when it finds a difference.
+func verifyRebuilt(cmd *cobra.Command, s *settings, id string) error {
+	o, done, err := s.options(cmd)
+	if err != nil {
+		return err
+	}
+	rebuilt, err := pipeline.RebuildEdition(cmd.Context(), o, id)
+	done()
+	if differs := (*pipeline.RebuildError)(nil); err != nil && !errors.As(err, &differs) {
+		return err
+	}
+	return errors.Join(printAnswer(cmd, s, rebuilt, "", nil), err)
 }

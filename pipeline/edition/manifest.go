@@ -23,6 +23,8 @@ type Manifest struct {
 	Publisher  Text       `json:"publisher"`
 	Date       string     `json:"date"`        // the run's --date, "2026-11-22"
 	Program    string     `json:"program"`     // version of tresektor
+	Queries    string     `json:"queries"`     // SHA-256 of the program's SQL
+	Data       string     `json:"data"`        // SHA-256 of the built-in code lists, definitions, measures and profiles
 	Inputs     string     `json:"inputs"`      // fingerprint of everything that went in
 	Previous   string     `json:"previous"`    // id of the edition before, "" for the first
 	ValidUntil string     `json:"valid_until"` // first date on which a dated fact changes, "" for never

@@ -26,6 +26,7 @@ func (w *Workspace) check(found *problems) {
 	w.checkOverrides(found)
 	w.checkFigures(found)
 	w.checkQuality(found)
+	w.checkCorrections(found)
 	for _, s := range w.Sources {
 		w.checkSource(s, found)
 	}

@@ -15,13 +15,10 @@ import (
 func (w *Workspace) Fingerprint() (string, error) {
 	own := reader{own: os.DirFS(w.Dir), library: w.library}
 	var files []file
-	for _, pattern := range []string{"*.csv", "kind.yaml", "definition/*.yaml", "measure/*.yaml", "profile/*", "figure/*.csv"} {
+	for _, pattern := range builtInPatterns() {
 		files = append(files, own.files(w.library, "data/", pattern)...)
 	}
-	for _, pattern := range []string{
-		"tresektor.yaml", "kind.yaml", "sources/*.yaml", "sources/*.sql", "definition/*.yaml", "measure/*.yaml", "code/*.csv", "figure/*.csv",
-		qualityFile, "overrides.csv", acknowledgedFile, "intermediary.csv", linksFile,
-	} {
+	for _, pattern := range ownPatterns() {
 		files = append(files, own.files(own.own, "", pattern)...)
 	}
 	if own.err != nil {

@@ -39,6 +39,9 @@ func (w *Workspace) Snapshots(source string) (current, superseded []Snapshot, er
 	if !known {
 		return nil, nil, fmt.Errorf("snapshots: there is no source %q%s", source, instead(source, w.sourceIDs()))
 	}
+	if w.pinned != nil {
+		return w.pinned[source], nil, nil
+	}
 	all, err := w.snapshots(s)
 	if err != nil {
 		return nil, nil, fmt.Errorf("snapshots of %s: %w", source, err)

@@ -29,8 +29,10 @@ type Workspace struct {
 	Acknowledged []Acknowledgement // in the order of acknowledged.csv
 	Figures      []Figure          // published ones, to be compared with
 	Quality      Quality           // what the analyst says of the statistics
+	Corrections  []Correction
 
 	library fs.FS
+	pinned  map[string][]Snapshot // nil: those in state/snapshots count
 }
 
 // A file is a text of configuration and the path that messages call it by.
@@ -72,6 +74,7 @@ func open(dir string, library fs.FS) (*Workspace, error) {
 	w.Links = r.links(w.sourceIDs())
 	w.Quality = r.quality()
 	w.Acknowledged, w.Figures = r.acknowledgements(), r.figures()
+	w.Corrections = r.corrections()
 	r.strays(w.sourceIDs())
 	if r.err != nil {
 		return nil, fmt.Errorf("open workspace %s: %w", dir, r.err)
