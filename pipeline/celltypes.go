@@ -26,6 +26,7 @@ type CellExplanation struct {
 	Sectors []CellSector `json:"sectors"`
 
 	words vocabulary
+	files []CellFile // that the providers stand in
 }
 
 // A CellSector is a published number and what it is the sum of.
@@ -56,7 +57,6 @@ type CellProvider struct {
 	Files       []CellFile `json:"files"`
 
 	amount int64
-	parts  []part
 }
 
 // A CellFile is where a provider's part of a cell stands.

@@ -22,7 +22,8 @@ func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err e
 		return e, nil
 	}
 	decimals, _ := strconv.Atoi(t.words.measures[chosen.Measure]["decimals"])
-	providers, err := t.cellProviders(ctx, chosen, decimals)
+	providers, files, err := t.cellProviders(ctx, chosen, decimals)
+	e.files = files
 	if err != nil {
 		return e, err
 	}
