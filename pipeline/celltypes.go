@@ -17,6 +17,13 @@ type Cell struct {
 	Sector     string `json:"sector"` // "": all five
 }
 
+// inTotal is the total that the cell is a sector of.
+func (c Cell) inTotal() Total {
+	return Total{
+		Measure: c.Measure, Period: c.Period, Place: c.Place, Area: c.Area, Agreement: c.Agreement, Definition: c.Definition,
+	}
+}
+
 // A CellExplanation is a published cell and the providers behind it.
 type CellExplanation struct {
 	Edition string       `json:"edition"`

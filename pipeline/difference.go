@@ -89,10 +89,6 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 	if err != nil {
 		return d, err
 	}
-	measures, err := a.measures()
-	if err != nil {
-		return d, err
-	}
 	d = Difference{Edition: a.id, Definitions: want.Definitions}
 	for _, t := range totals {
 		for _, definition := range want.Definitions {
@@ -109,7 +105,7 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 	for _, t := range totals {
 		each := TotalDifference{Total: t, Lines: []DifferenceLine{}, Sums: []DifferenceSum{}}
 		each.publish(want.Definitions, published)
-		each.protect(measures[t.Measure]["protect"], want.Definitions, published)
+		each.protect(a.protection(t.Measure), want.Definitions, published)
 		if each.isComparable() {
 			each.Lines = append(each.Lines, lines[t]...)
 			if err := each.explain(want.Definitions, published); err != nil {

@@ -163,8 +163,8 @@ func totalOf(row map[string]string) Total {
 
 // publishedRanges fills in what the edition says of the idéburen share.
 func (a *asking) publishedRanges(cards []reviewed) error {
-	shares, err := publishedShares(a.files, func(t Total, _ string) bool {
-		return slices.ContainsFunc(cards, func(c reviewed) bool { return c.Total == t })
+	shares, err := publishedShares(a.files, func(definition, measure string) bool {
+		return slices.ContainsFunc(cards, func(c reviewed) bool { return c.Definition == definition && c.Measure == measure })
 	})
 	if err != nil {
 		return err
@@ -183,7 +183,8 @@ func (a *asking) publishedRanges(cards []reviewed) error {
 			return err
 		}
 		cards[i].Amount = row.total
-		cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = row.low, row.high, row.symbol, row.note
+		cards[i].Low, cards[i].High = sixDecimals(row.low), sixDecimals(row.high)
+		cards[i].Symbol, cards[i].Note = row.symbol, row.note
 		if isProtected(measures[c.Measure]["protect"], shares[c.Total]) {
 			cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = nil, nil, edition.Suppressed, noteProtected
 		}
