@@ -6,8 +6,6 @@ import (
 	"math/big"
 	"slices"
 	"strings"
-
-	"tresektor/pipeline/edition"
 )
 
 // A dimension is one part of a cell's name.
@@ -175,7 +173,7 @@ func (t *tracer) labelled(list string, codes []string) (texts []string) {
 		if i == 20 {
 			return append(texts, fmt.Sprintf("and %d more", len(codes)-i))
 		}
-		if l := t.words.named(list, code).In(edition.Swedish); l != code {
+		if l := t.words.named(list, code).In(t.language); l != code {
 			code += " (" + l + ")"
 		}
 		texts = append(texts, code)

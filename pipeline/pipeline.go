@@ -17,6 +17,8 @@ type Options struct {
 	Threads int       // 0: one for each core
 	Memory  string    // limit for DuckDB, such as "2GB"; "": its own
 
+	Language string // of labels in what is refused, sv or en; "": sv
+
 	Log      *slog.Logger             // one line for each step; nil: none
 	Progress func(step string, n int) // n rows of a step are done; nil: none
 }

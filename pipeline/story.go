@@ -166,7 +166,7 @@ func (s *story) files(used [][2]string) {
 			continue
 		}
 		seen[f] = true
-		s.hang(2, 4, f[0]+": "+s.words.source(f[0], f[1])+".")
+		s.hang(2, 4, f[0]+": "+s.words.source(f[0], f[1], s.language)+".")
 		s.para(4, "SHA-256 "+f[1])
 	}
 }

@@ -104,7 +104,7 @@ func (s *story) seen(f fact) string {
 		when = s.say("gäller %s till och med %s", "valid from %s to %s", f.From, dayBefore(f.To))
 	}
 	return s.say("Källa: %s; %s (%s, %s).", "Source: %s; %s (%s, %s).",
-		s.words.source(f.File, f.SHA256), when, f.File, s.lines(number(f.Line)))
+		s.words.source(f.File, f.SHA256, s.language), when, f.File, s.lines(number(f.Line)))
 }
 
 // dayBefore is the last day of what holds before a day.

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"slices"
 	"strings"
 
 	"tresektor/pipeline/edition"
@@ -26,9 +27,9 @@ const mostMatches = 25
 
 // matches lists who may be meant.
 func (s *story) matches(e Explanation) {
-	s.para(0, s.say("Flera utförare passar: %d stycken. Skriv numret eller beteckningen på en av dem, till exempel:",
-		"Several providers fit: %d of them. Write the number or identifier of one, for instance:", len(e.Matches)))
-	s.para(2, "tresektor explain provider "+quotedArgument(writtenID(e.Matches[0].Provider)))
+	s.para(0, s.say("Flera utförare passar: %d stycken. Skriv numret eller beteckningen på en av dem i stället, till exempel:",
+		"Several providers fit: %d of them. Write the number or identifier of one instead, for instance:", len(e.Matches)))
+	s.text.WriteString("  " + e.choice() + "\n")
 	s.blank()
 	for i, m := range e.Matches {
 		if i == mostMatches {
@@ -39,8 +40,15 @@ func (s *story) matches(e Explanation) {
 	}
 }
 
+// choice is the command that tells of one match, one with a number if there
+// is any.
+func (e Explanation) choice() string {
+	i := slices.IndexFunc(e.Matches, func(m ProviderMatch) bool { return writtenID(m.Provider) != m.Provider })
+	return "tresektor explain provider " + quotedArgument(writtenID(e.Matches[max(i, 0)].Provider))
+}
+
 func quotedArgument(text string) string {
-	if strings.ContainsAny(text, " '\"&;()") {
+	if strings.ContainsAny(text, " '\"&;()|<>*?$`\\") {
 		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 	}
 	return text

@@ -154,11 +154,15 @@ func (v vocabulary) unit(measure string) edition.Text {
 	return word(m["unit_sv"], m["unit_en"])
 }
 
-// source names who published a file: title and publisher.
-func (v vocabulary) source(file, sha256 string) string {
+// source names who published a file: title and publisher. A trace of an
+// earlier version has no words for sources, and the table has one language.
+func (v vocabulary) source(file, sha256, language string) string {
 	row := v.sources[[2]string{file, sha256}]
 	if row == nil {
 		return file
+	}
+	if l, found := v.labels[[2]string{"source", row["source"]}]; found {
+		return l.Text.In(language) + ", " + l.Explanation.In(language)
 	}
 	return row["title"] + ", " + row["publisher"]
 }

@@ -20,6 +20,8 @@ func newExplainProviderCmd(s *settings, id *string) *cobra.Command {
 	return &cobra.Command{
 		Use:   "provider NUMBER|NAME",
 		Short: "What is known of a provider, which rule decided, and how much it does",
+		Long: "Tells all that an edition rests on about one provider. A name that fits several\n" +
+			"lists them and ends with an error: choose one by its number or identifier.",
 		Example: "  tresektor explain provider 802405-9290\n" +
 			"  tresektor explain provider 'bräcke diakoni' --lang en",
 		Args: args(cobra.ExactArgs(1)),
@@ -32,7 +34,10 @@ func newExplainProviderCmd(s *settings, id *string) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printExplanation(cmd, s, explanation)
+			if err := printExplanation(cmd, s, explanation); err != nil {
+				return err
+			}
+			return explanation.Unclear(given[0])
 		},
 	}
 }
