@@ -21,6 +21,8 @@ type Difference struct {
 	Edition     string            `json:"edition"`
 	Definitions []string          `json:"definitions"`
 	Totals      []TotalDifference `json:"totals"`
+
+	words vocabulary
 }
 
 // A TotalDifference is about one total. Amounts are exact decimals, shares and
@@ -89,7 +91,7 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 	if err != nil {
 		return d, err
 	}
-	d = Difference{Edition: a.id, Definitions: want.Definitions}
+	d = Difference{Edition: a.id, Definitions: want.Definitions, words: a.words}
 	for _, t := range totals {
 		for _, definition := range want.Definitions {
 			a.about(t.under(definition))

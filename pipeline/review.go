@@ -24,6 +24,8 @@ type ReviewOptions struct {
 type Review struct {
 	Edition string       `json:"edition"`
 	Cards   []CardReview `json:"cards"`
+
+	words vocabulary
 }
 
 // A CardReview is about the latest period that a card shows. Shares and
@@ -69,7 +71,7 @@ func MakeReview(ctx context.Context, o Options, want ReviewOptions) (r Review, e
 		return r, err
 	}
 	defer func() { err = errors.Join(err, a.close()) }()
-	r.Edition = a.id
+	r.Edition, r.words = a.id, a.words
 	cards, err := a.cards(want)
 	if err != nil {
 		return r, err

@@ -79,6 +79,9 @@ func (s *story) quantity(amount, measure string) string {
 	if amount == edition.Suppressed {
 		return s.say("antalet %s visas inte", "the number of %s is not shown", unit)
 	}
+	if amount == "1" {
+		return s.say("antal %s: 1", "number of %s: 1", unit)
+	}
 	return grouped(s.language, amount) + "\u00a0" + unit
 }
 

@@ -97,16 +97,28 @@ func (s *story) cellFiles(files []CellFile) {
 // by what they hide.
 func (s *story) providerName(p *CellProvider) string {
 	switch {
-	case p.Provider == "" && p.Persons == fewPersons:
-		return s.say("fysiska personer, färre än %d stycken", "natural persons, fewer than %d", leastPersons)
 	case p.Provider == "":
-		return s.say("fysiska personer, %s stycken", "natural persons, %s of them", grouped(s.language, p.Persons))
+		return s.persons(p.Persons)
 	case p.Mask != "":
 		return s.words.value("mask", p.Mask).In(s.language)
-	case p.Name == "":
-		return writtenID(p.Provider)
 	}
-	return p.Name + " (" + writtenID(p.Provider) + ")"
+	return s.named(p.Provider, p.Name)
+}
+
+// persons tells how many natural persons there are.
+func (s *story) persons(count string) string {
+	if count == fewPersons {
+		return s.say("fysiska personer, färre än %d stycken", "natural persons, fewer than %d", leastPersons)
+	}
+	return s.say("fysiska personer, %s stycken", "natural persons, %s of them", grouped(s.language, count))
+}
+
+// named is a provider's name and number, or its identifier where it has none.
+func (s *story) named(provider, name string) string {
+	if name == "" {
+		return writtenID(provider)
+	}
+	return name + " (" + writtenID(provider) + ")"
 }
 
 func (s *story) remarks(p *CellProvider) (text string) {
