@@ -67,8 +67,8 @@ func alike(lines []DifferenceLine) (groups [][]DifferenceLine) {
 // decided tells what each definition says, and by which rule.
 func (s *story) decided(decisions []DefinitionOf) {
 	for _, d := range decisions {
-		s.hang(2, 4, s.say(`Enligt "%s" räknas de som %s. Regel %s. %s. %s`, `Under "%s" they are counted as %s. Rule %s. %s. %s`,
-			s.label("definition", d.Definition), lowered(s.label("sector", d.Sector)), d.Rule, s.label("basis", d.Basis),
+		s.hang(2, 4, s.say(`Enligt "%s" räknas de %s. Regel %s. %s. %s`, `Under "%s" they are counted %s. Rule %s. %s. %s`,
+			s.label("definition", d.Definition), s.counted(d.Sector), d.Rule, s.label("basis", d.Basis),
 			s.rule(d.Definition, d.Rule).words.In(s.language)))
 		if d.Reason != "" {
 			s.para(4, s.words.explanation("remainder_reason", d.Reason).In(s.language))

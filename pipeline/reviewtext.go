@@ -131,7 +131,7 @@ func (s *story) why(definition string, l ReviewLine) string {
 	if l.Expired != "" {
 		text = s.say("Beslut %s ska granskas på nytt", "Decision %s is due for review", l.Expired)
 	}
-	text += s.say(`. Räknas nu till "%s"`, `. Counted for now in "%s"`, s.label("sector", l.Sector))
+	text += s.say(". Räknas nu %s", ". Counted for now %s", s.counted(l.Sector))
 	if l.Reason != "" {
 		return text + ": " + lowered(s.label("remainder_reason", l.Reason)) + "."
 	}

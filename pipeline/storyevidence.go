@@ -82,8 +82,11 @@ func (s *story) statement(v Evidence) string {
 	if hasDigit(v.Value) && text != v.Value {
 		text += " (" + v.Value + ")"
 	}
-	if v.OtherID != "" {
-		text = strings.TrimSpace(writtenID(v.OtherID) + " " + text)
+	switch {
+	case v.OtherID != "" && v.Value == "yes":
+		text = s.named(v.OtherID, v.OtherName)
+	case v.OtherID != "":
+		text += ", " + s.named(v.OtherID, v.OtherName)
 	}
 	return s.label("attribute", v.Attribute) + ": " + text
 }

@@ -83,15 +83,15 @@ func (s *story) brief(e Explanation) {
 		return
 	}
 	first := all[0].spans[len(all[0].spans)-1]
-	text := s.say("I korthet: för %s räknas den som %s enligt definitionen %s.", "In brief: for %s it is counted as %s under the definition %s.",
-		s.period(first.periods[len(first.periods)-1]), lowered(s.label("sector", first.Sector)), s.label("definition", first.Definition))
+	text := s.say("I korthet: för %s räknas den %s enligt definitionen %s.", "In brief: for %s it is counted %s under the definition %s.",
+		s.period(first.periods[len(first.periods)-1]), s.counted(first.Sector), s.label("definition", first.Definition))
 	for _, said := range []struct {
 		is     bool
 		sv, en string
 	}{
 		{first.Contested, "Uppgifterna säger emot varandra.", "The facts contradict each other."},
 		{first.Basis == "presumed", "Det är antaget, för att en uppgift saknas.", "That is presumed, because evidence is missing."},
-		{s.differs(all), "Alla definitioner eller perioder ger inte samma svar, se nedan.", "Not all definitions or periods give the same answer, see below."},
+		{s.differs(all), "Definitioner eller perioder ger olika svar, se nedan.", "Definitions or periods give different answers, see below."},
 	} {
 		if said.is {
 			text += " " + word(said.sv, said.en).In(s.language)
