@@ -17,8 +17,17 @@ func (t *tracer) cellProviders(ctx context.Context, c Cell, decimals int) (map[s
 	if err := t.make(ctx, "cell_volume", c.Measure, c.Period, c.Place, c.Area, c.Agreement); err != nil {
 		return nil, nil, err
 	}
+	sectors, err := t.cellSectors(ctx, c, files)
+	for _, list := range sectors {
+		inOrder(list, decimals)
+	}
+	return sectors, files.used(), err
+}
+
+// cellSectors reads the providers of each sector, natural persons pooled.
+func (t *tracer) cellSectors(ctx context.Context, c Cell, files *cellFiles) (map[string][]CellProvider, error) {
 	sectors, pools := map[string][]CellProvider{}, map[[2]string]*pool{}
-	err = t.each(ctx, "cell_provider", []any{c.Measure, c.Period, c.Definition}, func(scan func(...any) error) error {
+	err := t.each(ctx, "cell_provider", []any{c.Measure, c.Period, c.Definition}, func(scan func(...any) error) error {
 		var p CellProvider
 		var sector, lines string
 		err := scan(&p.Provider, &p.Kind, &p.Mask, &p.Name, &p.amount, &p.HiddenUnits, &lines,
@@ -37,10 +46,7 @@ func (t *tracer) cellProviders(ctx context.Context, c Cell, decimals int) (map[s
 	for key, one := range pools {
 		sectors[key[0]] = append(sectors[key[0]], one.provider(files))
 	}
-	for _, list := range sectors {
-		inOrder(list, decimals)
-	}
-	return sectors, files.used(), err
+	return sectors, err
 }
 
 // inOrder puts the largest first, and writes the amounts.

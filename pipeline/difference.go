@@ -105,18 +105,26 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 		return d, err
 	}
 	for _, t := range totals {
-		each := TotalDifference{Total: t, Lines: []DifferenceLine{}, Sums: []DifferenceSum{}}
-		each.publish(want.Definitions, published)
-		each.protect(a.protection(t.Measure), want.Definitions, published)
-		if each.isComparable() {
-			each.Lines = append(each.Lines, lines[t]...)
-			if err := each.explain(want.Definitions, published); err != nil {
-				return d, err
-			}
+		each, err := a.totalDifference(t, want.Definitions, published, lines[t])
+		if err != nil {
+			return d, err
 		}
 		d.Totals = append(d.Totals, each)
 	}
 	return d, nil
+}
+
+// totalDifference explains one total by its lines, unless they are protected
+// or a definition says nothing.
+func (a *asking) totalDifference(t Total, definitions []string, all published, lines []DifferenceLine) (TotalDifference, error) {
+	d := TotalDifference{Total: t, Lines: []DifferenceLine{}, Sums: []DifferenceSum{}}
+	d.publish(definitions, all)
+	d.protect(a.protection(t.Measure), definitions, all)
+	if !d.isComparable() {
+		return d, nil
+	}
+	d.Lines = append(d.Lines, lines...)
+	return d, d.explain(definitions, all)
 }
 
 // differenceLines are the lines of every total, under no definition.

@@ -76,19 +76,7 @@ func MakeReview(ctx context.Context, o Options, want ReviewOptions) (r Review, e
 	if err != nil {
 		return r, err
 	}
-	for _, c := range cards {
-		for _, definition := range c.definitions {
-			a.about(c.under(definition))
-		}
-	}
-	if err := a.openTotals(ctx); err != nil {
-		return r, err
-	}
-	ranges, err := a.ranges(ctx)
-	if err != nil {
-		return r, err
-	}
-	lines, err := a.reviewLines(ctx)
+	ranges, lines, err := a.openCards(ctx, cards)
 	if err != nil {
 		return r, err
 	}
@@ -99,6 +87,25 @@ func MakeReview(ctx context.Context, o Options, want ReviewOptions) (r Review, e
 		r.Cards = append(r.Cards, c.CardReview)
 	}
 	return r, compareBefore(ctx, o, a, r.Cards, ranges)
+}
+
+// openCards opens the totals of cards, under all their definitions, down to
+// ranges and lines.
+func (a *asking) openCards(ctx context.Context, cards []reviewed) (map[string]rangeOf, map[string][]ReviewLine, error) {
+	for _, c := range cards {
+		for _, definition := range c.definitions {
+			a.about(c.under(definition))
+		}
+	}
+	if err := a.openTotals(ctx); err != nil {
+		return nil, nil, err
+	}
+	ranges, err := a.ranges(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	lines, err := a.reviewLines(ctx)
+	return ranges, lines, err
 }
 
 // A reviewed card has its definitions, its own first, and what a decimal of

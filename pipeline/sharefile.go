@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"math/big"
 	"os"
@@ -48,10 +49,17 @@ func eachShare(edition string, wanted func(definition, measure string) bool, row
 	defer file.Close()
 	lines := bufio.NewScanner(file)
 	lines.Buffer(make([]byte, 1<<20), 1<<26)
+	if err := eachShareLine(lines, wanted, row); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
+}
+
+func eachShareLine(lines *bufio.Scanner, wanted func(definition, measure string) bool, row func(publishedShare)) error {
 	lines.Scan()
 	cells, err := shareColumns(lines.Bytes())
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return err
 	}
 	var before []byte
 	isWanted := false
@@ -66,7 +74,7 @@ func eachShare(edition string, wanted func(definition, measure string) bool, row
 		}
 		line, err := fields(lines.Bytes())
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return err
 		}
 		row(cells(line))
 	}
@@ -84,7 +92,7 @@ func shareColumns(line []byte) (func([]string) publishedShare, error) {
 		at[name] = i
 	}
 	if _, last := at["note"]; !last || !slices.Equal(header[:2], []string{"definition", "measure"}) {
-		return nil, fmt.Errorf("its columns are not those of share")
+		return nil, errors.New("its columns are not those of share")
 	}
 	return func(cells []string) publishedShare {
 		of := func(name string) string { return cells[at[name]] }
