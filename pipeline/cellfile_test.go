@@ -27,3 +27,27 @@ func TestLinesOpenToTheirFiles(t *testing.T) {
 		})
 	}
 }
+
+// What holds of one natural person holds of the pool, whoever comes first, and
+// nothing in it names any of them.
+func TestNaturalPersonsArePooled(t *testing.T) {
+	files := &cellFiles{all: []CellFile{{File: "a"}, {File: "b"}}, isUsed: make([]bool, 2)}
+	pools := map[[2]string]*pool{}
+	for i, lines := range []string{"4 1099511627778", "2", "3"} {
+		pooled(pools, "private", CellProvider{
+			Provider: "person:x", Kind: "person", Name: "Testa", Rule: "natural", amount: 10, HiddenUnits: 1,
+			Carried: i == 1, Contested: i == 1,
+		}, lines)
+		if got := pools[[2]string{"private", "natural"}].provider(files).Persons; i < 2 && got != "<3" {
+			t.Errorf("%d persons are told as %q", i+1, got)
+		}
+	}
+	want := CellProvider{
+		Kind: "person", Persons: "3", HiddenUnits: 3, Rule: "natural", Carried: true, Contested: true, amount: 30,
+		Files: []CellFile{{File: "a", Lines: "2-4"}, {File: "b", Lines: "2"}},
+	}
+	got := pools[[2]string{"private", "natural"}].provider(files)
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(CellProvider{})); diff != "" {
+		t.Errorf("mismatch (-want +got):\n%s", diff)
+	}
+}

@@ -15,6 +15,11 @@ func (d Difference) Text(language string) string {
 		s.para(2, s.label("definition", id))
 	}
 	s.para(0, s.say("Utgåva %s.", "Edition %s.", d.Edition))
+	if len(d.Totals) == 0 {
+		s.blank()
+		s.para(0, s.say("Första sidan har inga kort, så här jämförs inget. Ange ett mått med --measure.",
+			"The front page has no cards, so nothing is compared here. Name a measure with --measure."))
+	}
 	for _, t := range d.Totals {
 		title := s.label("measure", t.Measure)
 		s.heading(title, title)

@@ -13,6 +13,11 @@ func (r Review) Text(language string) string {
 	s.para(0, s.say("Vad som skulle flytta den idéburna andelen mest om det avgjordes",
 		"What would move the idéburen share most if it were decided"))
 	s.para(0, s.say("Utgåva %s.", "Edition %s.", r.Edition))
+	if len(r.Cards) == 0 {
+		s.blank()
+		s.para(0, s.say("Första sidan har inga kort, så här finns inget att granska. De skrivs under headline i tresektor.yaml.",
+			"The front page has no cards, so there is nothing to review. They are written under headline in tresektor.yaml."))
+	}
 	for _, c := range r.Cards {
 		title := c.Title.In(language)
 		s.heading(title, title)
