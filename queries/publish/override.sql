@@ -1,7 +1,7 @@
 -- override: each decision and what it does, in published order.
 --
 -- in:    measure, name, override, override_effect, pattern_override, provider,
---        run
+--        provider_decided, run
 -- grain: decision_id, definition, card, period
 -- why:   a decision that no card shows is a row too, with nothing moved: it may
 --        still count in cells that are not headlines. One about an owner moves
@@ -50,6 +50,9 @@ select
             or (listed.decision_id, listed.definition) in (
                 select (made.decision_id, made.definition)
                 from pattern_override as made
+                semi join provider_decided as counted
+                    on counted.pattern_id = made.pattern_id
+                    and counted.provider_key > 0
             )
             then 'applied'
         else 'unused'
