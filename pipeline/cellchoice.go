@@ -2,12 +2,10 @@ package pipeline
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
-	"path/filepath"
 	"slices"
 	"strings"
-
-	"tresektor/pipeline/edition"
 )
 
 // A dimension is one part of a cell's name.
@@ -31,12 +29,13 @@ func dimensions() []dimension {
 
 // choose finds the published cell that is asked for: its numbers, one for each
 // sector, in the order of the sectors.
-func (t *tracer) choose(asked Cell) (chosen Cell, rows []shareRow, err error) {
-	path := filepath.Join(t.files, "tables", "share.csv")
-	if chosen.Measure, err = t.chooseMeasure(path, asked.Measure); err != nil {
+func (t *tracer) choose(asked Cell) (chosen Cell, rows []publishedShare, err error) {
+	if chosen.Measure, err = t.chooseMeasure(asked.Measure); err != nil {
 		return chosen, nil, err
 	}
-	if rows, _, err = shareRows(path, chosen.Measure); err != nil {
+	err = eachShare(t.files, func(_, measure string) bool { return measure == chosen.Measure },
+		func(r publishedShare) { rows = append(rows, r) })
+	if err != nil {
 		return chosen, nil, err
 	}
 	card := t.cardOf(chosen.Measure)
@@ -48,9 +47,9 @@ func (t *tracer) choose(asked Cell) (chosen Cell, rows []shareRow, err error) {
 			return chosen, nil, err
 		}
 		*d.of(&chosen) = code
-		rows = slices.DeleteFunc(rows, func(r shareRow) bool { return *d.of(&r.Cell) != code })
+		rows = slices.DeleteFunc(rows, func(r publishedShare) bool { return *d.of(&r.Cell) != code })
 	}
-	slices.SortFunc(rows, func(a, b shareRow) int {
+	slices.SortFunc(rows, func(a, b publishedShare) int {
 		return int(t.words.order("sector", a.Sector) - t.words.order("sector", b.Sector))
 	})
 	if asked.Sector == "" {
@@ -60,11 +59,11 @@ func (t *tracer) choose(asked Cell) (chosen Cell, rows []shareRow, err error) {
 	if chosen.Sector, err = t.find("sector", "sector", asked.Sector, distinct(rows, sector)); err != nil {
 		return chosen, nil, err
 	}
-	return chosen, slices.DeleteFunc(rows, func(r shareRow) bool { return r.Sector != chosen.Sector }), nil
+	return chosen, slices.DeleteFunc(rows, func(r publishedShare) bool { return r.Sector != chosen.Sector }), nil
 }
 
-func (t *tracer) chooseMeasure(path, asked string) (string, error) {
-	_, measures, err := shareRows(path, "")
+func (t *tracer) chooseMeasure(asked string) (string, error) {
+	measures, err := t.sharedMeasures()
 	if err != nil {
 		return "", err
 	}
@@ -75,6 +74,16 @@ func (t *tracer) chooseMeasure(path, asked string) (string, error) {
 		return measures[0], nil
 	}
 	return "", &UnknownCellError{Flag: "measure", Possible: t.labelled("measure", measures)}
+}
+
+// sharedMeasures are the measures that the edition has shares of.
+func (t *tracer) sharedMeasures() ([]string, error) {
+	seen := map[string]bool{}
+	err := eachShare(t.files, func(_, measure string) bool {
+		seen[measure] = true
+		return false
+	}, nil)
+	return slices.Sorted(maps.Keys(seen)), err
 }
 
 // cardOf is the cell that the front page shows of a measure.
@@ -92,7 +101,7 @@ func (t *tracer) cardOf(measure string) (c Cell) {
 
 // standing is what stands out: what the front page shows, the latest period,
 // the first definition with numbers, or else what most is counted in.
-func (t *tracer) standing(d dimension, rows []shareRow, card string) string {
+func (t *tracer) standing(d dimension, rows []publishedShare, card string) string {
 	possible := distinct(rows, d)
 	switch {
 	case slices.Contains(possible, card):
@@ -114,7 +123,7 @@ func (t *tracer) standing(d dimension, rows []shareRow, card string) string {
 }
 
 // largest is the largest total of a code's cells, −1 where none has a number.
-func largest(rows []shareRow, d dimension, code string) *big.Rat {
+func largest(rows []publishedShare, d dimension, code string) *big.Rat {
 	most := new(big.Rat).SetInt64(-1)
 	for _, r := range rows {
 		if total, ok := new(big.Rat).SetString(r.total); ok && *d.of(&r.Cell) == code && total.Cmp(most) > 0 {
@@ -124,7 +133,7 @@ func largest(rows []shareRow, d dimension, code string) *big.Rat {
 	return most
 }
 
-func distinct(rows []shareRow, d dimension) (codes []string) {
+func distinct(rows []publishedShare, d dimension) (codes []string) {
 	seen := map[string]bool{}
 	for _, r := range rows {
 		if code := *d.of(&r.Cell); !seen[code] {
@@ -164,7 +173,7 @@ func (t *tracer) labelled(list string, codes []string) (texts []string) {
 		if i == 20 {
 			return append(texts, fmt.Sprintf("and %d more", len(codes)-i))
 		}
-		if l := t.words.named(list, code).In(edition.Swedish); l != code {
+		if l := t.words.named(list, code).In(t.language); l != code {
 			code += " (" + l + ")"
 		}
 		texts = append(texts, code)

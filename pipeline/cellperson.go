@@ -1,9 +1,6 @@
 package pipeline
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // Natural persons are told as a number from three (method 6).
 const (
@@ -16,16 +13,17 @@ const (
 type pool struct {
 	all     CellProvider
 	persons int64
-	lines   map[int][]int64 // by file
+	spots   []int64
 }
 
-// pooled adds a natural person to the pool of a sector and rule.
-func pooled(pools map[[2]string]*pool, sector string, p CellProvider) {
+// pooled adds a natural person, and where it stands, to the pool of a sector
+// and rule.
+func pooled(pools map[[2]string]*pool, sector string, p CellProvider, lines string) {
 	key := [2]string{sector, p.Rule}
 	one := pools[key]
 	if one == nil {
-		one = &pool{all: p, lines: map[int][]int64{}}
-		one.all.Provider, one.all.Name, one.all.parts = "", "", nil
+		one = &pool{all: p}
+		one.all.Provider, one.all.Name = "", ""
 		one.all.amount, one.all.HiddenUnits = 0, 0
 		pools[key] = one
 	}
@@ -34,20 +32,17 @@ func pooled(pools map[[2]string]*pool, sector string, p CellProvider) {
 	one.all.HiddenUnits += p.HiddenUnits
 	one.all.Carried = one.all.Carried || p.Carried
 	one.all.Contested = one.all.Contested || p.Contested
-	for _, each := range p.parts {
-		one.lines[each.load] = append(one.lines[each.load], each.lines...)
-	}
+	one.spots = spots(one.spots, lines)
 }
 
 // provider is the pool as one provider.
-func (o *pool) provider() CellProvider {
+func (o *pool) provider(files *cellFiles) CellProvider {
 	p := o.all
 	p.Persons = fewPersons
 	if o.persons >= leastPersons {
 		p.Persons = number(o.persons)
 	}
-	for _, load := range slices.Sorted(maps.Keys(o.lines)) {
-		p.parts = append(p.parts, part{load, o.lines[load]})
-	}
+	slices.Sort(o.spots)
+	p.Files = files.at(o.spots)
 	return p
 }

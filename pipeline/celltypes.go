@@ -17,6 +17,13 @@ type Cell struct {
 	Sector     string `json:"sector"` // "": all five
 }
 
+// inTotal is the total that the cell is a sector of.
+func (c Cell) inTotal() Total {
+	return Total{
+		Measure: c.Measure, Period: c.Period, Place: c.Place, Area: c.Area, Agreement: c.Agreement, Definition: c.Definition,
+	}
+}
+
 // A CellExplanation is a published cell and the providers behind it.
 type CellExplanation struct {
 	Edition string       `json:"edition"`
@@ -26,6 +33,7 @@ type CellExplanation struct {
 	Sectors []CellSector `json:"sectors"`
 
 	words vocabulary
+	files []CellFile // that the providers stand in
 }
 
 // A CellSector is a published number and what it is the sum of.
@@ -56,7 +64,6 @@ type CellProvider struct {
 	Files       []CellFile `json:"files"`
 
 	amount int64
-	parts  []part
 }
 
 // A CellFile is where a provider's part of a cell stands.

@@ -62,8 +62,8 @@ func (s *session) contributionTable(ctx context.Context) (edition.Table, error) 
 		Name:  "contribution",
 		Title: word("Organisationers bidrag till utvecklingen", "Contributions of organisations to development"),
 		Description: word(
-			"De tio organisationer som ändrade varje korts idéburna andel mest mellan två perioder. Sista raden är alla andra; raderna summerar till förändringen.",
-			"The ten organisations that changed each card's idéburen share most between two periods. The last row is all others; the rows sum to the change."),
+			"De tio organisationer som ändrade varje korts idéburna andel mest mellan två perioder. Sista raden är alla andra, minst tre om någon kan vara en fysisk person; raderna summerar till förändringen.",
+			"The ten organisations that changed each card's idéburen share most between two periods. The last row is all others, three or more where one may be a natural person; the rows sum to the change."),
 		Grain: []string{"card", "earlier_period", "later_period", "place_in_order"},
 	}, []field{
 		textField("card", "Kort", "Card"), s.definitionField(),

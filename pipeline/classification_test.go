@@ -60,7 +60,7 @@ func TestTheWorkedExampleInTheDocumentsWorks(t *testing.T) {
 	check("snav", "2024 2024 private derived business_owners")
 	check("bred", "2024 2024 ideburen derived idea_owners")
 	for _, row := range table(t, dir, "override") {
-		if row["definition"] == "bred" && (row["share_with"] != row["share_without"] || row["status"] != "applied") {
+		if row["definition"] == "bred" && row["share_with"] != row["share_without"] || row["status"] != "applied" {
 			t.Errorf("the decision's effect: %v", row)
 		}
 	}

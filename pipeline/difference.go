@@ -21,6 +21,8 @@ type Difference struct {
 	Edition     string            `json:"edition"`
 	Definitions []string          `json:"definitions"`
 	Totals      []TotalDifference `json:"totals"`
+
+	words vocabulary
 }
 
 // A TotalDifference is about one total. Amounts are exact decimals, shares and
@@ -97,7 +99,7 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 	if err != nil {
 		return d, err
 	}
-	d = Difference{Edition: a.id, Definitions: want.Definitions}
+	d = Difference{Edition: a.id, Definitions: want.Definitions, words: a.words}
 	for _, t := range totals {
 		for _, definition := range want.Definitions {
 			a.about(t.under(definition))
@@ -111,20 +113,28 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 		return d, err
 	}
 	for _, t := range totals {
-		each := TotalDifference{Total: t, Lines: []DifferenceLine{}, Sums: []DifferenceSum{}}
-		each.publish(want.Definitions, published)
-		if w.has(t) {
-			each.withhold()
-		}
-		if each.isComparable() {
-			each.Lines = append(each.Lines, lines[t]...)
-			if err := each.explain(want.Definitions, published); err != nil {
-				return d, err
-			}
+		each, err := a.totalDifference(t, want.Definitions, published, lines[t], w.has(t))
+		if err != nil {
+			return d, err
 		}
 		d.Totals = append(d.Totals, each)
 	}
 	return d, nil
+}
+
+// totalDifference explains one total by its lines, unless they are protected
+// or a definition says nothing.
+func (a *asking) totalDifference(t Total, definitions []string, all published, lines []DifferenceLine, isWithheld bool) (TotalDifference, error) {
+	d := TotalDifference{Total: t, Lines: []DifferenceLine{}, Sums: []DifferenceSum{}}
+	d.publish(definitions, all)
+	if isWithheld {
+		d.withhold()
+	}
+	if !d.isComparable() {
+		return d, nil
+	}
+	d.Lines = append(d.Lines, lines...)
+	return d, d.explain(definitions, all)
 }
 
 // differenceLines are the lines of every total, under no definition.

@@ -2,63 +2,95 @@ package pipeline
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
 // Text tells the difference in a language.
 func (d Difference) Text(language string) string {
-	w := wording{language: language}
-	var b strings.Builder
-	fmt.Fprintln(&b, w.say("Utgåva %s: de som skiljer %s åt", "Edition %s: who makes the difference between %s",
-		d.Edition, strings.Join(d.Definitions, ", ")))
-	for _, t := range d.Totals {
-		fmt.Fprintf(&b, "\n%s %s %s %s %s\n", t.Measure, t.Period, t.Place, t.Area, t.Agreement)
-		w.totalDifference(&b, t)
+	s := newStory(language, d.words)
+	s.para(0, s.say("Vilka som gör skillnaden mellan definitionerna", "Who makes the difference between the definitions"))
+	for _, id := range d.Definitions {
+		s.para(2, s.label("definition", id))
 	}
-	return b.String()
+	s.para(0, s.say("Utgåva %s.", "Edition %s.", d.Edition))
+	if len(d.Totals) == 0 {
+		s.blank()
+		s.para(0, s.say("Första sidan har inga kort, så här jämförs inget. Ange ett mått med --measure.",
+			"The front page has no cards, so nothing is compared here. Name a measure with --measure."))
+	}
+	for _, t := range d.Totals {
+		title := s.label("measure", t.Measure)
+		s.heading(title, title)
+		s.para(2, capitalised(s.period(t.Period))+", "+s.place(t.Place, t.Area, t.Agreement)+".")
+		s.totalDifference(t)
+	}
+	return s.text.String()
 }
 
-func (w wording) totalDifference(b *strings.Builder, t TotalDifference) {
-	for _, s := range t.Shares {
-		if s.Share == nil {
-			fmt.Fprintln(b, w.say("  %s: säger inget här (%s %s)", "  %s: says nothing here (%s %s)", s.Definition, s.Symbol, s.Note))
+func (s *story) totalDifference(t TotalDifference) {
+	for _, share := range t.Shares {
+		s.hang(2, 4, `"`+s.label("definition", share.Definition)+`": `+s.definitionShare(t.Measure, share))
+	}
+	for _, same := range alike(t.Lines) {
+		s.blank()
+		s.decided(same[0].Decisions)
+		for _, l := range same {
+			s.hang(4, 6, s.quantity(l.Amount, t.Measure)+" ("+s.part(percentage(l.Share), l.Share == 0)+")  "+
+				s.whom(l.Provider, l.Kind, l.Name, l.Providers))
+		}
+	}
+	for _, sum := range t.Sums {
+		s.blank()
+		s.sum(t, sum)
+	}
+}
+
+// definitionShare is what is published under a definition.
+func (s *story) definitionShare(measure string, share DefinitionShare) string {
+	if share.Share == nil {
+		return s.say("säger inget här. %s", "says nothing here. %s", s.silence(share.Note))
+	}
+	return s.say("idéburna har %s av %s, det är %s.", "idéburen organisations have %s of %s, that is %s.",
+		grouped(s.language, share.Amount), s.quantity(share.Total, measure), s.span(share.Low, share.High))
+}
+
+// alike gathers lines that are decided alike, in order.
+func alike(lines []DifferenceLine) (groups [][]DifferenceLine) {
+	for _, l := range lines {
+		i := slices.IndexFunc(groups, func(g []DifferenceLine) bool { return slices.Equal(g[0].Decisions, l.Decisions) })
+		if i < 0 {
+			groups = append(groups, []DifferenceLine{l})
 			continue
 		}
-		fmt.Fprintln(b, w.say("  %s: idéburen %s av %s, möjligt intervall %s procent", "  %s: idéburen %s of %s, possible range %s per cent",
-			s.Definition, grouped(w.language, s.Amount), grouped(w.language, s.Total), w.span(s.Low, s.High)))
+		groups[i] = append(groups[i], l)
 	}
-	for i, l := range t.Lines {
-		fmt.Fprintf(b, "\n  %d. %s\n     %s\n", i+1, w.whomDiffers(l), w.decisions(l))
-	}
-	if len(t.Lines) > 0 {
-		fmt.Fprintln(b)
-	}
-	for _, s := range t.Sums {
-		fmt.Fprintln(b, w.say("  %s mot %s: raderna summerar till %s; de publicerade mängderna skiljer %s, andelarna av känd mängd %s procentenheter",
-			"  %s against %s: the lines sum to %s; the published amounts differ by %s, the shares of known amounts by %s percentage points",
-			s.Definition, t.Shares[0].Definition, grouped(w.language, s.Lines), grouped(w.language, s.Published),
-			percentage(s.Points).signed(w.language, 3)))
-	}
+	return groups
 }
 
-func (w wording) whomDiffers(l DifferenceLine) string {
-	who := w.whom(ReviewLine{Provider: l.Provider, Name: l.Name, Providers: l.Providers})
-	return w.say("%s: %s = %s procent av summan", "%s: %s = %s per cent of the total", who,
-		grouped(w.language, l.Amount), percentage(l.Share).in(w.language, 3))
-}
-
-func (w wording) decisions(l DifferenceLine) string {
-	var texts []string
-	for _, d := range l.Decisions {
-		text := fmt.Sprintf("%s: %s, %s, %s %s", d.Definition, d.Sector, d.Basis, w.say("regel", "rule"), d.Rule)
+// decided tells what each definition says, and by which rule.
+func (s *story) decided(decisions []DefinitionOf) {
+	for _, d := range decisions {
+		s.hang(2, 4, s.say(`Enligt "%s" räknas de %s. Regel %s. %s. %s`, `Under "%s" they are counted %s. Rule %s. %s. %s`,
+			s.label("definition", d.Definition), s.counted(d.Sector), d.Rule, s.label("basis", d.Basis),
+			s.rule(d.Definition, d.Rule).words.In(s.language)))
 		if d.Reason != "" {
-			text += " (" + d.Reason + ")"
+			s.para(4, s.words.explanation("remainder_reason", d.Reason).In(s.language))
 		}
-		texts = append(texts, text)
 	}
-	return strings.Join(texts, "; ")
+}
+
+// sum says that the lines explain what is published.
+func (s *story) sum(t TotalDifference, sum DifferenceSum) {
+	amount := s.quantity(sum.Lines, t.Measure)
+	if !strings.HasPrefix(sum.Lines, "-") && strings.Trim(sum.Lines, "0.") != "" {
+		amount = "+" + amount
+	}
+	s.para(2, s.say(`Stämmer det? Ja. Från "%s" till "%s" ändras det idéburna med %s, både enligt raderna ovan och enligt de publicerade talen. Andelen ändras med %s procentenheter.`,
+		`Does it add up? Yes. From "%s" to "%s" what is idéburen changes by %s, both by the lines above and by the published numbers. The share changes by %s percentage points.`,
+		s.label("definition", t.Shares[0].Definition), s.label("definition", sum.Definition), amount,
+		percentage(sum.Points).signed(s.language, 3)))
 }
 
 // WriteCSV writes the lines, with three columns for each definition.

@@ -26,9 +26,6 @@ func decisionsOf(definitions []string, sectors, bases, rules, reasons string) []
 	return list
 }
 
-// published are the rows of share.csv, by total and sector.
-type published map[Total]map[string]publishedShare
-
 // compared are the totals that are asked for, under no definition, and what
 // the edition says of each under every definition.
 func (a *asking) compared(ctx context.Context, want DifferenceOptions) ([]Total, published, error) {
@@ -39,8 +36,8 @@ func (a *asking) compared(ctx context.Context, want DifferenceOptions) ([]Total,
 	if err != nil {
 		return nil, nil, err
 	}
-	all, err := publishedShares(a.files, func(t Total, _ string) bool {
-		return slices.Contains(want.Definitions, t.Definition)
+	all, err := publishedShares(a.files, func(definition, _ string) bool {
+		return slices.Contains(want.Definitions, definition)
 	})
 	if err != nil {
 		return nil, nil, err
@@ -118,8 +115,8 @@ func (d *TotalDifference) publish(definitions []string, all published) {
 	for _, definition := range definitions {
 		row := all[d.under(definition)]["ideburen"]
 		d.Shares = append(d.Shares, DefinitionShare{
-			Definition: definition, Amount: row.amount, Total: row.total, Share: row.share,
-			Low: row.low, High: row.high, Symbol: row.symbol, Note: row.note,
+			Definition: definition, Amount: row.amount, Total: row.total, Share: sixDecimals(row.share),
+			Low: sixDecimals(row.low), High: sixDecimals(row.high), Symbol: row.symbol, Note: row.note,
 		})
 		d.decimals = max(d.decimals, decimalsOf(row.total))
 	}

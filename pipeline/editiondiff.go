@@ -211,28 +211,17 @@ func compareCells(a, b Cell) int {
 }
 
 func (d *EditionDifference) numbers(folder string, all map[Cell]*told, periods map[[2]string]bool) (map[Cell]CellNumbers, error) {
-	found, err := publishedShares(folder, func(t Total, sector string) bool {
-		periods[[2]string{strings.Clone(t.Measure), strings.Clone(t.Period)}] = true
-		return all[t.sector(sector)] != nil
-	})
 	numbers := map[Cell]CellNumbers{}
-	for total, sectors := range found {
-		for sector, s := range sectors {
-			n := CellNumbers{Amount: s.amount, Total: s.total}
-			if s.share != nil {
-				n.Share = fixed(*s.share, 6)
-			}
-			numbers[total.sector(sector)] = n
+	everything := func(string, string) bool { return true }
+	err := eachShare(folder, everything, func(r publishedShare) {
+		if period := [2]string{r.Measure, r.Period}; !periods[period] {
+			periods[[2]string{strings.Clone(r.Measure), strings.Clone(r.Period)}] = true
 		}
-	}
+		if all[r.Cell] != nil {
+			numbers[r.Cell] = CellNumbers{Amount: r.amount, Total: r.total, Share: r.share}
+		}
+	})
 	return numbers, err
-}
-
-// sector is one sector's cell of a total.
-func (t Total) sector(sector string) Cell {
-	return Cell{
-		Definition: t.Definition, Measure: t.Measure, Period: t.Period, Place: t.Place, Area: t.Area, Agreement: t.Agreement, Sector: sector,
-	}
 }
 
 // headlineCells are the idéburen cells of an edition's cards.

@@ -12,7 +12,7 @@ import (
 // ExplainProvider tells all that an edition rests on about one provider, from
 // its trace and files: the current edition for "". asked is an organisation
 // number in any written form, an identifier, or a name or part of one. Where
-// several providers may be meant the explanation has only Matches.
+// several providers may be meant the explanation has only Matches: see Unclear.
 func ExplainProvider(ctx context.Context, o Options, id, asked string) (e Explanation, err error) {
 	if strings.TrimSpace(asked) == "" {
 		return e, &NotFoundError{Provider: `""`, Edition: id}
@@ -46,6 +46,30 @@ func (e *NotFoundError) Error() string {
 // Hint says what to do about it.
 func (e *NotFoundError) Hint() string {
 	return "write an organisation number (212000-0142), part of a name, or an identifier from tables/classification.csv"
+}
+
+// A SeveralError says that a name fits more than one provider.
+type SeveralError struct {
+	Asked  string
+	Count  int
+	Choice string // a command that chooses one of them
+}
+
+func (e *SeveralError) Error() string {
+	return fmt.Sprintf("%q fits %d providers, and only one can be explained", e.Asked, e.Count)
+}
+
+// Hint says what to do about it.
+func (e *SeveralError) Hint() string {
+	return "choose one of the list by its number or identifier, for instance: " + e.Choice
+}
+
+// Unclear is a *SeveralError where there are only Matches, and else nil.
+func (e Explanation) Unclear(asked string) error {
+	if len(e.Matches) == 0 {
+		return nil
+	}
+	return &SeveralError{Asked: asked, Count: len(e.Matches), Choice: e.choice()}
 }
 
 // identifier makes the identifier of an organisation number; anything else is

@@ -24,7 +24,8 @@ func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err e
 		return e, nil
 	}
 	decimals, _ := strconv.Atoi(t.words.measures[chosen.Measure]["decimals"])
-	providers, err := t.cellProviders(ctx, chosen, decimals)
+	providers, files, err := t.cellProviders(ctx, chosen, decimals)
+	e.files = files
 	if err != nil {
 		return e, err
 	}
@@ -43,8 +44,8 @@ func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err e
 }
 
 // isSilent tells that a cell has no numbers, only the reason why.
-func isSilent(rows []shareRow) bool {
-	return !slices.ContainsFunc(rows, func(r shareRow) bool { return r.amount != "" })
+func isSilent(rows []publishedShare) bool {
+	return !slices.ContainsFunc(rows, func(r publishedShare) bool { return r.amount != "" })
 }
 
 // compared sums the providers and compares the sum with what is published.

@@ -90,7 +90,7 @@ func (t *tracer) evidence(ctx context.Context, e *Explanation) error {
 		var v Evidence
 		var other sql.NullString
 		var observed, from, to sql.NullTime
-		err := scan(&v.Attribute, &v.Value, &other, &v.Source, &observed, &from, &to, &v.File, &v.SHA256, &v.Line)
+		err := scan(&v.Attribute, &v.Value, &other, &v.OtherName, &v.Source, &observed, &from, &to, &v.File, &v.SHA256, &v.Line)
 		v.OtherID, v.Observed, v.From, v.To = other.String, day(observed), day(from), day(to)
 		e.Evidence = append(e.Evidence, v)
 		return err

@@ -36,6 +36,7 @@ type Evidence struct {
 	Attribute string `json:"attribute"`
 	Value     string `json:"value"`
 	OtherID   string `json:"other_id,omitempty"` // the owner, or the number before
+	OtherName string `json:"other_name,omitempty"`
 	Source    string `json:"source"`
 	Observed  string `json:"observed_date"` // "" where a validity is stated
 	From      string `json:"from_date"`

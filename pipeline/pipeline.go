@@ -19,6 +19,8 @@ type Options struct {
 	Wait    bool      // let the candidate wait, whatever the configuration says
 	Again   bool      // publish also what was withdrawn
 
+	Language string // of labels in what is refused, sv or en; "": sv
+
 	Log      *slog.Logger             // one line for each step; nil: none
 	Progress func(step string, n int) // n rows of a step are done; nil: none
 }

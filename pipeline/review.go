@@ -24,6 +24,8 @@ type ReviewOptions struct {
 type Review struct {
 	Edition string       `json:"edition"`
 	Cards   []CardReview `json:"cards"`
+
+	words vocabulary
 }
 
 // A CardReview is about the latest period that a card shows. Shares and
@@ -69,24 +71,12 @@ func MakeReview(ctx context.Context, o Options, want ReviewOptions) (r Review, e
 		return r, err
 	}
 	defer func() { err = errors.Join(err, a.close()) }()
-	r.Edition = a.id
+	r.Edition, r.words = a.id, a.words
 	cards, err := a.cards(ctx, want)
 	if err != nil {
 		return r, err
 	}
-	for _, c := range cards {
-		for _, definition := range c.definitions {
-			a.about(c.under(definition))
-		}
-	}
-	if err := a.openTotals(ctx); err != nil {
-		return r, err
-	}
-	ranges, err := a.ranges(ctx)
-	if err != nil {
-		return r, err
-	}
-	lines, err := a.reviewLines(ctx)
+	ranges, lines, err := a.openCards(ctx, cards)
 	if err != nil {
 		return r, err
 	}
@@ -97,6 +87,25 @@ func MakeReview(ctx context.Context, o Options, want ReviewOptions) (r Review, e
 		r.Cards = append(r.Cards, c.CardReview)
 	}
 	return r, compareBefore(ctx, o, a, r.Cards, ranges)
+}
+
+// openCards opens the totals of cards, under all their definitions, down to
+// ranges and lines.
+func (a *asking) openCards(ctx context.Context, cards []reviewed) (map[string]rangeOf, map[string][]ReviewLine, error) {
+	for _, c := range cards {
+		for _, definition := range c.definitions {
+			a.about(c.under(definition))
+		}
+	}
+	if err := a.openTotals(ctx); err != nil {
+		return nil, nil, err
+	}
+	ranges, err := a.ranges(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	lines, err := a.reviewLines(ctx)
+	return ranges, lines, err
 }
 
 // A reviewed card has its definitions, its own first, and what a decimal of
@@ -163,8 +172,8 @@ func totalOf(row map[string]string) Total {
 
 // publishedRanges fills in what the edition says of the idéburen share.
 func (a *asking) publishedRanges(ctx context.Context, cards []reviewed) error {
-	shares, err := publishedShares(a.files, func(t Total, _ string) bool {
-		return slices.ContainsFunc(cards, func(c reviewed) bool { return c.Total == t })
+	shares, err := publishedShares(a.files, func(definition, measure string) bool {
+		return slices.ContainsFunc(cards, func(c reviewed) bool { return c.Definition == definition && c.Measure == measure })
 	})
 	if err != nil {
 		return err
@@ -187,7 +196,8 @@ func (a *asking) publishedRanges(ctx context.Context, cards []reviewed) error {
 			return err
 		}
 		cards[i].Amount = row.total
-		cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = row.low, row.high, row.symbol, row.note
+		cards[i].Low, cards[i].High = sixDecimals(row.low), sixDecimals(row.high)
+		cards[i].Symbol, cards[i].Note = row.symbol, row.note
 		if w.has(c.Total) {
 			cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = nil, nil, edition.Suppressed, noteProtected
 		}

@@ -24,7 +24,7 @@ func TestTheExampleIsReviewed(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, c := range review.Cards {
-			row := shareRow(t, dir, c.Total)
+			row := publishedShare(t, dir, c.Total)
 			if high := millionths(t, row["high_presumed"]); c.Open != nil && high != c.Open.High {
 				t.Errorf("%s under %s is open to %d, and %d is published", c.Card, definition, c.Open.High, high)
 			}
@@ -36,7 +36,7 @@ func TestTheExampleIsReviewed(t *testing.T) {
 	checkProposals(t, dir)
 }
 
-func shareRow(t *testing.T, dir string, total pipeline.Total) map[string]string {
+func publishedShare(t *testing.T, dir string, total pipeline.Total) map[string]string {
 	t.Helper()
 	for _, row := range table(t, dir, "share") {
 		if row["definition"] == total.Definition && row["measure"] == total.Measure && row["period"] == total.Period &&

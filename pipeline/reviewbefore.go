@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"tresektor/pipeline/edition"
 )
@@ -21,12 +22,10 @@ func compareBefore(ctx context.Context, o Options, a *asking, cards []CardReview
 	if gone := (*UnknownEditionError)(nil); errors.As(exists(a.editions(), manifest.Previous), &gone) {
 		return nil
 	}
-	wanted := map[Total]bool{}
-	for _, c := range cards {
-		wanted[c.Total] = c.Low != nil
-	}
-	shares, err := publishedShares(filepath.Join(a.editions(), manifest.Previous), func(t Total, sector string) bool {
-		return sector == "ideburen" && wanted[t]
+	shares, err := publishedShares(filepath.Join(a.editions(), manifest.Previous), func(definition, measure string) bool {
+		return slices.ContainsFunc(cards, func(c CardReview) bool {
+			return c.Low != nil && c.Definition == definition && c.Measure == measure
+		})
 	})
 	if err != nil {
 		return err
@@ -36,10 +35,10 @@ func compareBefore(ctx context.Context, o Options, a *asking, cards []CardReview
 		return err
 	}
 	for i, c := range cards {
-		row, there := shares[c.Total]["ideburen"]
-		if there && row.low != nil {
+		row := shares[c.Total]["ideburen"]
+		if low := sixDecimals(row.low); low != nil && c.Low != nil {
 			cards[i].Before = &Before{
-				Edition: manifest.Previous, Low: row.low, High: row.high,
+				Edition: manifest.Previous, Low: low, High: sixDecimals(row.high),
 				Decisions: now[a.number[c.Total]].decisions - decided[c.Total],
 			}
 		}

@@ -58,7 +58,7 @@ func (r Review) proposals(language string) (list []proposal) {
 			}
 			list = add(list, proposal{
 				id: fmt.Sprintf("%s-%s-%d", c.Card, digest, i+1), provider: l.Provider, from: l.From, to: l.To,
-				definitions: l.Definitions, explanation: wording{language: language}.proposed(c, l), supersedes: l.Expired,
+				definitions: l.Definitions, explanation: newStory(language, r.words).proposed(c, l), supersedes: l.Expired,
 			})
 		}
 	}
@@ -84,13 +84,30 @@ func add(list []proposal, p proposal) []proposal {
 }
 
 // proposed is the beginning of an explanation: what is known today.
-func (w wording) proposed(c CardReview, l ReviewLine) string {
-	text := w.why(l) + ", " + c.Measure + " " + c.Period + ": " + w.howMuch(l)
+func (s *story) proposed(c CardReview, l ReviewLine) string {
+	text := s.why(c.Definition, l) + " " + s.label("measure", c.Measure) + ", " + s.period(c.Period) + ": " + lowered(s.howMuch(c.Measure, l)) + "."
 	if l.Name != "" {
-		text = l.Name + ": " + text
+		text = l.Name + ": " + lowered(text)
 	}
-	if l.Known != "" {
-		text += w.say("; känt: %s", "; known: %s", l.Known)
+	if known := s.known(l.Known); len(known) > 0 {
+		text += s.say(" Känt: %s.", " Known: %s.", strings.Join(known, "; "))
 	}
-	return text + "."
+	return text
+}
+
+// known tells evidence in words: "attribute=value attribute=value".
+func (s *story) known(text string) (statements []string) {
+	var facts []Evidence
+	for _, each := range strings.Fields(text) {
+		attribute, value, found := strings.Cut(each, "=")
+		if !found && len(facts) > 0 {
+			facts[len(facts)-1].Value += " " + each
+			continue
+		}
+		facts = append(facts, Evidence{Attribute: attribute, Value: value})
+	}
+	for _, f := range facts {
+		statements = append(statements, lowered(s.statement(f)))
+	}
+	return statements
 }

@@ -131,14 +131,7 @@ func (c *reviewed) fill(ranges map[string]rangeOf, lines map[string][]ReviewLine
 	if err := c.agrees(now); err != nil {
 		return err
 	}
-	under := map[string][]string{}
-	for _, definition := range c.definitions {
-		for _, l := range lines[number[c.under(definition)]] {
-			if l.moves() && !slices.Contains(under[l.Provider], definition) {
-				under[l.Provider] = append(under[l.Provider], definition)
-			}
-		}
-	}
+	under := c.movedUnder(lines, number)
 	for _, l := range lines[own] {
 		if !l.moves() {
 			c.Unmoving += l.Providers
@@ -147,13 +140,30 @@ func (c *reviewed) fill(ranges map[string]rangeOf, lines map[string][]ReviewLine
 		l.Definitions = under[l.Provider]
 		c.Lines = append(c.Lines, l.measured(now, c.decimals))
 	}
-	slices.SortFunc(c.Lines, func(a, b ReviewLine) int {
-		return cmp.Or(b.stake.Cmp(a.stake), cmp.Compare(a.Provider, b.Provider), cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.OtherRules, b.OtherRules), cmp.Compare(a.Expired, b.Expired))
-	})
+	slices.SortFunc(c.Lines, byStake)
 	c.cumulate(now)
 	c.cut(limit)
 	return nil
+}
+
+// byStake puts the line first that moves the range most.
+func byStake(a, b ReviewLine) int {
+	return cmp.Or(b.stake.Cmp(a.stake), cmp.Compare(a.Provider, b.Provider), cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.OtherRules, b.OtherRules), cmp.Compare(a.Expired, b.Expired))
+}
+
+// movedUnder are the card's definitions under which each provider could move
+// the share.
+func (c *reviewed) movedUnder(lines map[string][]ReviewLine, number map[Total]string) map[string][]string {
+	under := map[string][]string{}
+	for _, definition := range c.definitions {
+		for _, l := range lines[number[c.under(definition)]] {
+			if l.moves() {
+				under[l.Provider] = withText(under[l.Provider], definition)
+			}
+		}
+	}
+	return under
 }
 
 // agrees holds that the trace gives the range that was published.

@@ -79,6 +79,9 @@ func (s *story) quantity(amount, measure string) string {
 	if amount == edition.Suppressed {
 		return s.say("antalet %s visas inte", "the number of %s is not shown", unit)
 	}
+	if amount == "1" {
+		return s.say("antal %s: 1", "number of %s: 1", unit)
+	}
 	return grouped(s.language, amount) + "\u00a0" + unit
 }
 
@@ -166,7 +169,7 @@ func (s *story) files(used [][2]string) {
 			continue
 		}
 		seen[f] = true
-		s.hang(2, 4, f[0]+": "+s.words.source(f[0], f[1])+".")
+		s.hang(2, 4, f[0]+": "+s.words.source(f[0], f[1], s.language)+".")
 		s.para(4, "SHA-256 "+f[1])
 	}
 }

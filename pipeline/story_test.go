@@ -77,6 +77,19 @@ func TestStoriesSpeakOfPeriodsAndLinesInWords(t *testing.T) {
 		{"many", "en", newStory("en", vocabulary{}).lines("1 3 5 7 9 11 13 15"), "lines 1, 3, 5, 7, 9, 11 and 2 more places"},
 		{"one more than is told is told", "en", newStory("en", vocabulary{}).lines("1 3 5 7 9 11 13"), "lines 1, 3, 5, 7, 9, 11, 13"},
 		{"less than the decimals show", "sv", newStory("sv", vocabulary{}).part(49, false), "mindre än 0,01 procent"},
+		{"one of a unit", "en", newStory("en", aMeasure()).quantity("1", "elever"), "number of pupils: 1"},
+		{"several of a unit", "sv", newStory("sv", aMeasure()).quantity("1200", "elever"), "1\u00a0200\u00a0elever"},
+		{"an owner", "sv", newStory("sv", vocabulary{}).statement(Evidence{Attribute: "Andel", Value: "60", OtherID: "se:8020020718", OtherName: "Föreningen"}), "Andel: 60, Föreningen (802002-0718)"},
+		{"a number before", "sv", newStory("sv", vocabulary{}).statement(Evidence{Attribute: "Förut", Value: "yes", OtherID: "se:8020020718"}), "Förut: 802002-0718"},
+		{"known evidence", "sv", strings.Join(newStory("sv", vocabulary{}).known("Form=49 Sni=87 Hem för barn"), "|"), "form: 49|sni: 87 Hem för barn"},
+		{"one number is no range", "sv", newStory("sv", vocabulary{}).span(millionth(33000), millionth(33000)), "3,30 procent"},
+		{"a range of shares", "en", newStory("en", vocabulary{}).span(millionth(33000), millionth(34000)), "between 3.30 and 3.40 per cent"},
+		{"no upper end", "sv", newStory("sv", vocabulary{}).span(millionth(33000), nil), "minst 3,30 procent"},
+		{"a sector", "sv", newStory("sv", vocabulary{}).counted("public"), "som public"},
+		{"no sector", "sv", newStory("sv", vocabulary{}).counted("unknown"), `till "unknown"`},
+		{"a mask", "sv", newStory("sv", vocabulary{}).whom("ledger:masked:person", "masked", "", 4), "person (ledger)"},
+		{"two natural persons", "sv", newStory("sv", vocabulary{}).whom("person", "person", "", 2), "fysiska personer, färre än 3 stycken"},
+		{"three natural persons", "sv", newStory("sv", vocabulary{}).whom("person", "person", "", 3), "fysiska personer, 3 stycken"},
 		{"nothing at all", "sv", newStory("sv", vocabulary{}).part(0, true), "0,00 procent"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -87,6 +100,12 @@ func TestStoriesSpeakOfPeriodsAndLinesInWords(t *testing.T) {
 	}
 }
 
+func aMeasure() vocabulary {
+	return vocabulary{measures: map[string]map[string]string{"elever": {"unit_sv": "elever", "unit_en": "pupils"}}}
+}
+
+func millionth(n int64) *int64 { return &n }
+
 func TestOwnersAreToldWithTheirChain(t *testing.T) {
 	words := vocabulary{labels: map[[2]string]label{
 		{"attribute", "owner_majority"}: {Text: word("Ägare med majoritet", "Majority owners")},
@@ -94,15 +113,15 @@ func TestOwnersAreToldWithTheirChain(t *testing.T) {
 	}}
 	e := Explanation{words: words, Owners: []Owner{{Attribute: "owner_majority",
 		Majority: "ideburen", From: "2020-01-01", To: "2024-01-01", Contested: true,
-		Chain: word("Föreningen äger 60 procent.", "The association owns 60 per cent."),
+		Chain: word("se:5560160680 ägs till 60 % av se:8020020718 (andelar, rad 2): idéburen", "60 % of se:5560160680 is owned by se:8020020718"),
 	}}}
 	for language, want := range map[string]string{
 		"sv": "  Ägare med majoritet: Idéburna ägare.\n" +
 			"      Räknat ur ägaruppgifterna. Gäller 2020-01-01 till och med 2023-12-31.\n" +
-			"      Föreningen äger 60 procent.\n      Ägaruppgifterna säger emot varandra.\n",
+			"      556016-0680 ägs till 60 % av 802002-0718 (andelar, rad 2): idéburen.\n      Ägaruppgifterna säger emot varandra.\n",
 		"en": "  Majority owners: Idéburen owners.\n" +
 			"      Computed from the evidence of owners. Valid 2020-01-01 to 2023-12-31.\n" +
-			"      The association owns 60 per cent.\n      The evidence of owners contradicts itself.\n",
+			"      60 % of 556016-0680 is owned by 802002-0718.\n      The evidence of owners contradicts itself.\n",
 	} {
 		s := newStory(language, words)
 		s.owners(e)

@@ -15,12 +15,22 @@ func (s *story) owners(e Explanation) {
 		}
 		s.para(6, when)
 		if chain := o.Chain.In(s.language); chain != "" {
-			s.para(6, chain)
+			s.para(6, strings.TrimSuffix(writtenIDs(chain), ".")+".")
 		}
 		if o.Contested {
 			s.para(6, s.say("Ägaruppgifterna säger emot varandra.", "The evidence of owners contradicts itself."))
 		}
 	}
+}
+
+// writtenIDs writes the identifiers of a text as people do.
+func writtenIDs(text string) string {
+	words := strings.Split(text, " ")
+	for i, word := range words {
+		id := strings.TrimRight(word, ",.;:)")
+		words[i] = writtenID(id) + word[len(id):]
+	}
+	return strings.Join(words, " ")
 }
 
 func (s *story) ownership(o Owner) string {

@@ -16,13 +16,9 @@ func (e CellExplanation) Text(language string) string {
 		s.cellSector(e, sector)
 	}
 	s.account(e)
-	var used [][2]string
-	for _, sector := range e.Sectors {
-		for _, p := range sector.Providers {
-			for _, f := range p.Files {
-				used = append(used, [2]string{f.File, f.SHA256})
-			}
-		}
+	used := make([][2]string, 0, len(e.files))
+	for _, f := range e.files {
+		used = append(used, [2]string{f.File, f.SHA256})
 	}
 	s.files(used)
 	return s.text.String()
@@ -50,36 +46,37 @@ func (s *story) cellSector(e CellExplanation, sector CellSector) {
 		s.para(2, s.say("Hur mycket var och en gör visas inte: då gick det att räkna ut tal som är för små för att visas.",
 			"What each one does is not shown: numbers that are too small to be shown could then be computed."))
 	}
-	for i, id := range rulesOf(sector.Providers) {
+	ids, basis := rulesOf(sector.Providers)
+	for i, id := range ids {
 		if i > 0 {
 			s.blank()
 		}
-		s.cellRule(e, sector, id)
+		s.cellRule(e, sector, id, basis[id])
 	}
 }
 
-func rulesOf(providers []CellProvider) (ids []string) {
-	for _, p := range providers {
-		ids = withText(ids, p.Rule)
+// rulesOf are the rules of providers, and the basis of each.
+func rulesOf(providers []CellProvider) (ids []string, basis map[string]string) {
+	basis = map[string]string{}
+	for i := range providers {
+		ids = withText(ids, providers[i].Rule)
+		basis[providers[i].Rule] = providers[i].Basis
 	}
-	return ids
+	return ids, basis
 }
 
-func (s *story) cellRule(e CellExplanation, sector CellSector, id string) {
-	var under []CellProvider
-	for _, p := range sector.Providers {
-		if p.Rule == id {
-			under = append(under, p)
-		}
-	}
-	basis := s.label("basis", under[0].Basis)
+// cellRule tells a rule and the providers that it decided.
+func (s *story) cellRule(e CellExplanation, sector CellSector, id, basis string) {
+	text := s.label("basis", basis)
 	if words := s.rule(e.Cell.Definition, id).words.In(s.language); words != "" {
-		basis = s.say("Regel %s. %s. %s", "Rule %s. %s. %s", id, basis, words)
+		text = s.say("Regel %s. %s. %s", "Rule %s. %s. %s", id, text, words)
 	}
-	s.hang(2, 4, basis)
-	for _, p := range under {
-		s.hang(4, 8, s.quantity(p.Amount, e.Cell.Measure)+"  "+s.providerName(p)+s.remarks(p))
-		s.cellFiles(p.Files)
+	s.hang(2, 4, text)
+	for i := range sector.Providers {
+		if p := &sector.Providers[i]; p.Rule == id {
+			s.hang(4, 8, s.quantity(p.Amount, e.Cell.Measure)+"  "+s.providerName(p)+s.remarks(p))
+			s.cellFiles(p.Files)
+		}
 	}
 }
 
@@ -98,21 +95,33 @@ func (s *story) cellFiles(files []CellFile) {
 
 // providerName names a provider: natural persons by how many they are, masks
 // by what they hide.
-func (s *story) providerName(p CellProvider) string {
+func (s *story) providerName(p *CellProvider) string {
 	switch {
-	case p.Provider == "" && p.Persons == fewPersons:
-		return s.say("fysiska personer, färre än %d stycken", "natural persons, fewer than %d", leastPersons)
 	case p.Provider == "":
-		return s.say("fysiska personer, %s stycken", "natural persons, %s of them", grouped(s.language, p.Persons))
+		return s.persons(p.Persons)
 	case p.Mask != "":
 		return s.words.value("mask", p.Mask).In(s.language)
-	case p.Name == "":
-		return writtenID(p.Provider)
 	}
-	return p.Name + " (" + writtenID(p.Provider) + ")"
+	return s.named(p.Provider, p.Name)
 }
 
-func (s *story) remarks(p CellProvider) (text string) {
+// persons tells how many natural persons there are.
+func (s *story) persons(count string) string {
+	if count == fewPersons {
+		return s.say("fysiska personer, färre än %d stycken", "natural persons, fewer than %d", leastPersons)
+	}
+	return s.say("fysiska personer, %s stycken", "natural persons, %s of them", grouped(s.language, count))
+}
+
+// named is a provider's name and number, or its identifier where it has none.
+func (s *story) named(provider, name string) string {
+	if name == "" {
+		return writtenID(provider)
+	}
+	return name + " (" + writtenID(provider) + ")"
+}
+
+func (s *story) remarks(p *CellProvider) (text string) {
 	if p.HiddenUnits > 0 {
 		text += s.say("; dessutom %d enheter vars antal källan döljer", "; and %d units whose number the source suppresses", p.HiddenUnits)
 	}

@@ -56,8 +56,7 @@ func (s *story) decision(e Explanation, p span) {
 		}
 		of = " (" + strings.Join(labels, "; ") + ")"
 	}
-	s.hang(4, 6, s.say("%s%s: räknas som %s.", "%s%s: counted as %s.",
-		capitalised(s.periods(p.periods)), of, lowered(s.label("sector", p.Sector))))
+	s.hang(4, 6, s.say("%s%s: räknas %s.", "%s%s: counted %s.", capitalised(s.periods(p.periods)), of, s.counted(p.Sector)))
 	for _, text := range []string{
 		s.ruling(e, p), s.foundation(e, p), s.undecided(p), s.presumption(p), s.dispute(p),
 	} {
@@ -66,6 +65,16 @@ func (s *story) decision(e Explanation, p span) {
 		}
 	}
 	s.others(p)
+}
+
+// counted is how a sector stands after "räknas": what is not decided is no
+// property of the provider.
+func (s *story) counted(sector string) string {
+	label := s.label("sector", sector)
+	if sector == "nonpublic" || sector == "unknown" {
+		return s.say(`till "%s"`, `in "%s"`, label)
+	}
+	return s.say("som %s", "as %s", lowered(label))
 }
 
 func (e Explanation) measures() (ids []string) {
@@ -156,7 +165,7 @@ func (s *story) others(p span) {
 			s.hang(6, 8, s.say("Regeln %s hade sagt detsamma: %s", "The rule %s would have said the same: %s", id, r.words.In(s.language)))
 			continue
 		}
-		s.hang(6, 8, s.say("Regeln %s, som kommer efter, hade sagt %s: %s", "The rule %s, which comes after, would have said %s: %s",
-			id, lowered(s.label("sector", r.sector)), r.words.In(s.language)))
+		s.hang(6, 8, s.say("Regeln %s, som kommer efter, hade räknat den %s: %s", "The rule %s, which comes after, would have counted it %s: %s",
+			id, s.counted(r.sector), r.words.In(s.language)))
 	}
 }

@@ -82,8 +82,11 @@ func (s *story) statement(v Evidence) string {
 	if hasDigit(v.Value) && text != v.Value {
 		text += " (" + v.Value + ")"
 	}
-	if v.OtherID != "" {
-		text = strings.TrimSpace(writtenID(v.OtherID) + " " + text)
+	switch {
+	case v.OtherID != "" && v.Value == "yes":
+		text = s.named(v.OtherID, v.OtherName)
+	case v.OtherID != "":
+		text += ", " + s.named(v.OtherID, v.OtherName)
 	}
 	return s.label("attribute", v.Attribute) + ": " + text
 }
@@ -104,7 +107,7 @@ func (s *story) seen(f fact) string {
 		when = s.say("gäller %s till och med %s", "valid from %s to %s", f.From, dayBefore(f.To))
 	}
 	return s.say("Källa: %s; %s (%s, %s).", "Source: %s; %s (%s, %s).",
-		s.words.source(f.File, f.SHA256), when, f.File, s.lines(number(f.Line)))
+		s.words.source(f.File, f.SHA256, s.language), when, f.File, s.lines(number(f.Line)))
 }
 
 // dayBefore is the last day of what holds before a day.

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"slices"
 	"strings"
 
 	"tresektor/pipeline/edition"
@@ -26,9 +27,9 @@ const mostMatches = 25
 
 // matches lists who may be meant.
 func (s *story) matches(e Explanation) {
-	s.para(0, s.say("Flera utförare passar: %d stycken. Skriv numret eller beteckningen på en av dem, till exempel:",
-		"Several providers fit: %d of them. Write the number or identifier of one, for instance:", len(e.Matches)))
-	s.para(2, "tresektor explain provider "+quotedArgument(writtenID(e.Matches[0].Provider)))
+	s.para(0, s.say("Flera utförare passar: %d stycken. Skriv numret eller beteckningen på en av dem i stället, till exempel:",
+		"Several providers fit: %d of them. Write the number or identifier of one instead, for instance:", len(e.Matches)))
+	s.text.WriteString("  " + e.choice() + "\n")
 	s.blank()
 	for i, m := range e.Matches {
 		if i == mostMatches {
@@ -39,8 +40,15 @@ func (s *story) matches(e Explanation) {
 	}
 }
 
+// choice is the command that tells of one match, one with a number if there
+// is any.
+func (e Explanation) choice() string {
+	i := slices.IndexFunc(e.Matches, func(m ProviderMatch) bool { return writtenID(m.Provider) != m.Provider })
+	return "tresektor explain provider " + quotedArgument(writtenID(e.Matches[max(i, 0)].Provider))
+}
+
 func quotedArgument(text string) string {
-	if strings.ContainsAny(text, " '\"&;()") {
+	if strings.ContainsAny(text, " '\"&;()|<>*?$`\\") {
 		return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 	}
 	return text
@@ -75,15 +83,15 @@ func (s *story) brief(e Explanation) {
 		return
 	}
 	first := all[0].spans[len(all[0].spans)-1]
-	text := s.say("I korthet: för %s räknas den som %s enligt definitionen %s.", "In brief: for %s it is counted as %s under the definition %s.",
-		s.period(first.periods[len(first.periods)-1]), lowered(s.label("sector", first.Sector)), s.label("definition", first.Definition))
+	text := s.say("I korthet: för %s räknas den %s enligt definitionen %s.", "In brief: for %s it is counted %s under the definition %s.",
+		s.period(first.periods[len(first.periods)-1]), s.counted(first.Sector), s.label("definition", first.Definition))
 	for _, said := range []struct {
 		is     bool
 		sv, en string
 	}{
 		{first.Contested, "Uppgifterna säger emot varandra.", "The facts contradict each other."},
 		{first.Basis == "presumed", "Det är antaget, för att en uppgift saknas.", "That is presumed, because evidence is missing."},
-		{s.differs(all), "Alla definitioner eller perioder ger inte samma svar, se nedan.", "Not all definitions or periods give the same answer, see below."},
+		{s.differs(all), "Definitioner eller perioder ger olika svar, se nedan.", "Definitions or periods give different answers, see below."},
 	} {
 		if said.is {
 			text += " " + word(said.sv, said.en).In(s.language)

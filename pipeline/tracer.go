@@ -18,7 +18,9 @@ type tracer struct {
 	id     string
 	folder string // of the trace
 	files  string // the edition's folder
-	words  vocabulary
+
+	language string // of labels in what is refused
+	words    vocabulary
 }
 
 // openTrace opens an edition's trace, that of the current edition for "".
@@ -41,7 +43,7 @@ func openTrace(ctx context.Context, o Options, id string) (t *tracer, err error)
 	}
 	t = &tracer{
 		wh: wh, id: id, folder: filepath.Join(o.Dir, "state", "trace", id),
-		files: filepath.Join(editions, id),
+		files: filepath.Join(editions, id), language: o.Language,
 	}
 	if err = t.open(ctx); err == nil {
 		t.words, err = t.vocabulary(ctx)

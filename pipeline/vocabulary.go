@@ -73,6 +73,7 @@ func (t *tracer) labels(ctx context.Context) (map[[2]string]label, error) {
 	return labels, err
 }
 
+// rules reads what every rule says, what it asks for, and its words.
 func (t *tracer) rules(ctx context.Context) (map[[2]string]rule, error) {
 	rules := map[[2]string]rule{}
 	err := t.each(ctx, "rule_word", nil, func(scan func(...any) error) error {
@@ -87,24 +88,31 @@ func (t *tracer) rules(ctx context.Context) (map[[2]string]rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = t.each(ctx, "rule_need", nil, func(scan func(...any) error) error {
+	if err := t.ruleNeeds(ctx, rules); err != nil {
+		return nil, err
+	}
+	return rules, t.ruleWords(rules)
+}
+
+func (t *tracer) ruleNeeds(ctx context.Context, rules map[[2]string]rule) error {
+	return t.each(ctx, "rule_need", nil, func(scan func(...any) error) error {
 		var key [2]string
 		var attribute, value string
 		err := scan(&key[0], &key[1], &attribute, &value)
 		rules[key].asks[attribute] = append(rules[key].asks[attribute], value)
 		return err
 	})
-	if err != nil {
-		return nil, err
-	}
-	words, err := t.table("definition")
-	for _, row := range words {
+}
+
+func (t *tracer) ruleWords(rules map[[2]string]rule) error {
+	rows, err := t.table("definition")
+	for _, row := range rows {
 		key := [2]string{row["definition"], row["rule"]}
 		r := rules[key]
 		r.words = word(row["explanation_sv"], row["explanation_en"])
 		rules[key] = r
 	}
-	return rules, err
+	return err
 }
 
 // label gives a code's words, and the code itself where nobody gave it any.
@@ -154,11 +162,15 @@ func (v vocabulary) unit(measure string) edition.Text {
 	return word(m["unit_sv"], m["unit_en"])
 }
 
-// source names who published a file: title and publisher.
-func (v vocabulary) source(file, sha256 string) string {
+// source names who published a file: title and publisher. A trace of an
+// earlier version has no words for sources, and the table has one language.
+func (v vocabulary) source(file, sha256, language string) string {
 	row := v.sources[[2]string{file, sha256}]
 	if row == nil {
 		return file
+	}
+	if l, found := v.labels[[2]string{"source", row["source"]}]; found {
+		return l.Text.In(language) + ", " + l.Explanation.In(language)
 	}
 	return row["title"] + ", " + row["publisher"]
 }

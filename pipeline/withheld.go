@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 
 	"tresektor/pipeline/edition"
@@ -54,15 +53,14 @@ func (t *tracer) withholding(ctx context.Context, measures ...string) (w withhol
 // closedCells are the cells of a measure that an edition does not show, and those
 // that it should not have shown: an edition may be older than its protection.
 func (t *tracer) closedCells(measure string) (cells [][]any, err error) {
-	rows, _, err := shareRows(filepath.Join(t.files, "tables", "share.csv"), measure)
 	seen := map[Total]bool{}
-	for _, r := range rows {
+	err = eachShare(t.files, func(_, of string) bool { return of == measure }, func(r publishedShare) {
 		c := totalIn(r.Cell)
 		if (r.note == noteProtected || isSmall(r.amount, leastShown)) && !seen[c] {
 			seen[c] = true
 			cells = append(cells, []any{c.Measure, c.Period, c.Place, c.Area, c.Agreement})
 		}
-	}
+	})
 	return cells, err
 }
 

@@ -180,18 +180,50 @@ func TestShiftShareSplitsTheInteractionEvenly(t *testing.T) {
 	w.build().expect("select change, within_places, mix_of_places, within_areas from change where place = '01' and sector = 'ideburen'", "50000 83333 -33333 -")
 }
 
-func TestContributionsSumToTheChange(t *testing.T) {
+// contributions is a world with a card, in which an association ended.
+func contributions(t *testing.T) *world {
 	w := newWorld(t)
 	w.define("d", "", simple...)
 	w.known()
 	w.put("card", "c 1 m 0180 none none d .")
 	w.evidence("se:gone legal_form=61", "se:sole legal_form=10", "se:gone name=Borta")
-	w.volume("se:ideburen 10", "se:gone 10", "se:public 80", "se:sole 0", "person:x 0",
-		"se:ideburen 10 period=2021", "se:public 80 period=2021", "se:sole 7 period=2021", "person:x 3 period=2021")
+	w.volume("se:ideburen 10", "se:gone 10", "se:public 80", "se:ideburen 10 period=2021", "se:public 80 period=2021")
+	return w
+}
+
+func TestContributionsSumToTheChange(t *testing.T) {
+	w := contributions(t)
+	w.volume("se:sole 7 period=2021", "person:x 2 period=2021", "person:y 1 period=2021")
 	w.build().expect(`select place_in_order, provider_id, name, cause, providers, earlier_amount, later_amount, earlier_share, effect, cumulated
 		from contribution order by place_in_order`,
-		"1 se:gone Borta ended 1 10 0 100000 -80000 -80000", "11 . . . 2 0 10 0 -20000 -100000")
+		"1 se:gone Borta ended 1 10 0 100000 -80000 -80000", "11 . . . 3 0 10 0 -20000 -100000")
 	w.expect("select sector, effective_providers from effective_providers join period using (period_key) where period = '2020' and sector = 'ideburen'", "ideburen 2000000")
+}
+
+// The row of all others is of three or more where one may be a natural person.
+func TestNoNaturalPersonContributesAlone(t *testing.T) {
+	const told = "select place_in_order, provider_id, providers, effect from contribution order by place_in_order"
+	tests := []struct {
+		name string
+		more []string
+		want []string
+	}{
+		{"nobody else", nil, []string{"1 se:gone 1 -88889"}},
+		{"a person joins the smallest organisations", []string{"person:x 5 period=2021", "se:a 3 period=2021", "se:b 2 period=2021"},
+			[]string{"1 se:gone 1 -80000", "11 . 3 -20000"}},
+		{"a sole trader too", []string{"se:sole 5 period=2021", "se:a 3 period=2021", "se:b 2 period=2021"},
+			[]string{"1 se:gone 1 -80000", "11 . 3 -20000"}},
+		{"two persons and the only organisation", []string{"person:x 5 period=2021", "person:y 5 period=2021"}, []string{"11 . 3 -100000"}},
+		{"a person and the only organisation", []string{"person:x 10 period=2021"}, nil},
+		{"a group is no person", []string{"ledger:group:85 10 period=2021"}, []string{"1 se:gone 1 -80000", "11 . 1 -20000"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w := contributions(t)
+			w.volume(tt.more...)
+			w.build().expect(told, tt.want...)
+		})
+	}
 }
 
 // The checks read what is published, so they are tested on a spoilt change.

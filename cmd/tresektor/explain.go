@@ -20,7 +20,9 @@ func newExplainProviderCmd(s *settings, id *string) *cobra.Command {
 	return &cobra.Command{
 		Use:   "provider NUMBER|NAME",
 		Short: "What is known of a provider, which rule decided, and how much it does",
-		Example: "  tresektor explain provider 802405-9290\n" +
+		Long: "Tells all that an edition rests on about one provider. A name that fits several\n" +
+			"lists them and ends with an error: choose one by its number or identifier.",
+		Example: "  tresektor explain provider 812000-5650\n" +
 			"  tresektor explain provider 'bräcke diakoni' --lang en",
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, given []string) error {
@@ -32,7 +34,10 @@ func newExplainProviderCmd(s *settings, id *string) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printExplanation(cmd, s, explanation)
+			if err := printExplanation(cmd, s, explanation); err != nil {
+				return err
+			}
+			return explanation.Unclear(given[0])
 		},
 	}
 }
@@ -43,8 +48,8 @@ func newExplainCellCmd(s *settings, id *string) *cobra.Command {
 		Use:   "cell",
 		Short: "Which providers a published number is the sum of, down to lines of files",
 		Long: "Lists the providers behind a published number and compares their sum with it.\n" +
-			"What is not given is what the front page shows, the latest period, or what most\n" +
-			"is counted in.",
+			"Where there are several measures one must be named. What else is not given is\n" +
+			"what the front page shows, the latest period, or what most is counted in.",
 		Example: "  tresektor explain cell --measure elever --place SE --sector ideburen",
 		Args:    args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {

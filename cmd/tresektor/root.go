@@ -51,7 +51,7 @@ func newRootCmd() *cobra.Command {
 // options turns the flags into what a step needs. This is the only place
 // where the clock is read.
 func (s *settings) options(cmd *cobra.Command) (pipeline.Options, func(), error) {
-	o := pipeline.Options{Dir: s.dir, Threads: s.threads, Memory: s.memory}
+	o := pipeline.Options{Dir: s.dir, Threads: s.threads, Memory: s.memory, Language: s.lang}
 	if s.lang != "sv" && s.lang != "en" {
 		return o, nil, &usageError{fmt.Errorf("--lang is %q, not sv or en", s.lang)}
 	}

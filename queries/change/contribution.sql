@@ -4,10 +4,13 @@
 -- grain: card, earlier_key, later_key, place_in_order
 -- why:   method 4: the ten with the largest effects, cumulated. All that is
 --        smaller or no organisation (natural persons, masks, groups) stands
---        together at the end, so that the rows sum to the change. earlier_share
---        and later_share are the organisation's own part of the whole while it
---        is idéburen: their difference is what it had and has, its effect what
---        that did to the share, as the whole shrank or grew with it.
+--        together at the end, so that the rows sum to the change. Where that
+--        could be a natural person there are three or more (method 6): as many
+--        of the ten as it takes stand there too, and a change by fewer than
+--        three is not told. earlier_share and later_share are the
+--        organisation's own part of the whole while it is idéburen: their
+--        difference is what it had and has, its effect what that did to the
+--        share, as the whole shrank or grew with it.
 
 with ranked as (
     select
@@ -18,7 +21,13 @@ with ranked as (
             order by abs(card_effect.numerator) desc,
                 provider_identity.provider_id
         ) as rank,
-        is_listed and rank <= 10 as is_told,
+        count(*) over pair as all_providers,
+        bool_or(
+            not is_listed and provider_identity.provider_kind <> 'group'
+        ) over pair as has_person,
+        is_listed and rank <= case
+            when has_person then least(10, all_providers - 3) else 10
+        end as is_told,
         provider_identity.provider_id,
         coalesce(name.name, '') as name,
     from card_effect
@@ -26,6 +35,7 @@ with ranked as (
     left join listed_organisation using (provider_key)
     left join name using (provider_key)
     where card_effect.numerator <> 0
+    window pair as (partition by card_effect.card, card_effect.pair_key)
 ),
 
 told as (
@@ -50,6 +60,7 @@ told as (
             max(earlier_total)::hugeint * max(later_total)
         ) as rounded,
     from ranked
+    where all_providers >= 3 or not has_person
     group by all
 ),
 

@@ -6,7 +6,7 @@
 --        that it takes by a checksum.
 
 select
-    (row_number() over (order by partition, file, load_id) - 1)::integer
+    (row_number() over (order by partition, file, load_id) - 1)::bigint
         as load_key,
     load_id,
     file,

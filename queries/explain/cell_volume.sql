@@ -1,20 +1,23 @@
--- cell_volume: what each file reports of each provider in one published cell.
+-- cell_volume: what is reported of each provider in one published cell.
 --
 -- in:    agreement_ancestor, area_ancestor, cell_load, coverage,
 --        place_ancestor, volume
--- grain: provider_id, reference_date, load_key
--- why:   the rows that share/counted_in counts, with their lines. They are
---        gathered before anything is joined, so that a cell of a million rows
---        is decided at the price of its providers. Parameters: measure,
---        period, place, area, agreement.
+-- grain: provider_id, reference_date
+-- why:   the rows that share/counted_in counts. They are gathered before
+--        anything is joined, so that a cell of a million rows is decided at the
+--        price of its providers. Every amount opens up to the lines of its
+--        files: lines is a text of numbers in order, each the number of a file
+--        times 2^40 plus a line in it. A row for each file would take twice as
+--        long. Parameters: measure, period, place, area, agreement.
 
 select
     volume.provider_id,
     volume.reference_date,
-    cell_load.load_key,
     sum(volume.amount)::bigint as amount,
     sum(volume.hidden_units)::bigint as hidden_units,
-    list_sort(list(volume.line)) as lines,
+    array_to_string(
+        list_sort(list(cell_load.load_key * 1099511627776 + volume.line)), ' '
+    ) as lines,
 from volume
 join cell_load using (load_id)
 where volume.measure = $1

@@ -1,11 +1,12 @@
 -- override: each decision and what it does, in published order.
 --
--- in:    measure, name, override, override_effect, provider, run
+-- in:    measure, name, override, override_effect, pattern_override, provider,
+--        provider_decided, run
 -- grain: decision_id, definition, card, period
 -- why:   a decision that no card shows is a row too, with nothing moved: it may
 --        still count in cells that are not headlines. One about an owner moves
 --        definitions that it does not name, because of what is owned: these
---        have rows where they do.
+--        have rows where they do. Unused is one that decides nothing anywhere.
 
 with decision as (
     select
@@ -45,8 +46,16 @@ select
     listed.review_by,
     case
         when listed.review_by <= listed.run_date then 'expired'
-        when override_effect.card is null then 'unused'
-        else 'applied'
+        when override_effect.card is not null
+            or (listed.decision_id, listed.definition) in (
+                select (made.decision_id, made.definition)
+                from pattern_override as made
+                semi join provider_decided as counted
+                    on counted.pattern_id = made.pattern_id
+                    and counted.provider_key > 0
+            )
+            then 'applied'
+        else 'unused'
     end as status,
     coalesce(override_effect.card, '') as card,
     coalesce(override_effect.period, '') as period,

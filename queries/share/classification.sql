@@ -1,6 +1,6 @@
 -- classification: each organisation's sector under each definition, in time.
 --
--- in:    applicable, evidence_interval, name, pattern, pattern_kind,
+-- in:    applicable, listed_organisation, name, pattern, pattern_kind,
 --        pattern_sector, period, provider_decided, provider_identity
 -- grain: definition, provider_id, from_date
 -- why:   what every share can be opened down to. Organisations only: groups
@@ -47,21 +47,12 @@ decided as (
         provider_decided.provider_key,
         period.reference_date,
     from provider_decided
-    join provider_identity using (provider_key)
+    join listed_organisation using (provider_key)
     join period using (period_key)
     join told using (pattern_id)
     join applicable using (definition, period_key)
-    where provider_identity.provider_kind in (
-            'organisation', 'publisher', 'named'
-        )
-        and provider_identity.mask is null
-        and applicable.reason is distinct from 'not_in_force'
+    where applicable.reason is distinct from 'not_in_force'
         and applicable.reason is distinct from 'no_evidence'
-        and provider_identity.provider_key not in (
-            select evidence_interval.provider_key
-            from evidence_interval
-            where attribute = 'legal_form' and value = '10'
-        )
 ),
 
 spell as (
