@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"tresektor/pipeline/edition"
 	"tresektor/queries"
 )
 
@@ -114,6 +115,10 @@ func (s *session) gateFindings(ctx context.Context, r queries.Relation) (list []
 		return nil, err
 	}
 	defer rows.Close()
+	shown, err := s.protection(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for rows.Next() {
 		f := GateFinding{Gate: r.Name, hint: r.Hint}
 		var decimals int
@@ -124,10 +129,38 @@ func (s *session) gateFindings(ctx context.Context, r queries.Relation) (list []
 		}
 		f.Value, f.Previous, f.Difference = exactOrNone(now, decimals), exactOrNone(previous, decimals), exactOrNone(difference, decimals)
 		f.Limit, f.Effect = exactOrNone(threshold, decimals), exactOrNone(effect, 6)
+		if slices.ContainsFunc(totalsNamed(f.Cell), func(t Total) bool { return !shown.isOpen(t) }) {
+			f = f.withheld()
+		}
 		f.Finding = fingerprint(f)
 		list = append(list, f)
 	}
 	return list, rows.Err()
+}
+
+// totalsNamed are the totals that a cell in words is about: one for each of its
+// periods.
+func totalsNamed(cell string) (totals []Total) {
+	named := map[string]string{"area": "none", "agreement": "none"}
+	for _, word := range strings.Fields(cell) {
+		name, code, _ := strings.Cut(word, "=")
+		named[name] = code
+	}
+	t := totalOf(named).under("")
+	for _, period := range strings.Split(t.Period, "..") {
+		t.Period = period
+		totals = append(totals, t)
+	}
+	return totals
+}
+
+// withheld is the finding without its numbers: findings are logged and published.
+func (f GateFinding) withheld() GateFinding {
+	f.Value, f.Difference, f.Cause, f.Effect, f.Provider, f.Name = edition.Suppressed, "", "", "", "", ""
+	if f.Previous != "" {
+		f.Previous = edition.Suppressed
+	}
+	return f
 }
 
 func exactOrNone(n *int64, decimals int) string {

@@ -109,10 +109,21 @@ func (s *session) figureTable(ctx context.Context) (edition.Table, error) {
 		t.Fields = append(t.Fields, f.Field)
 	}
 	ours, err := s.ourFigures(ctx)
+	if err != nil {
+		return t, err
+	}
+	shown, err := s.protection(ctx)
 	for _, f := range s.space.Figures {
+		if err == nil && !shown.isOpen(totalOfFigure(f)) {
+			ours[f.ID] = ourFigure{edition.Suppressed, edition.Suppressed, edition.Suppressed, "no_cell"}
+		}
 		t.Rows = append(t.Rows, figureRow(f, ours))
 	}
 	return t, err
+}
+
+func totalOfFigure(f workspace.Figure) Total {
+	return Total{Measure: f.Measure, Period: f.Period, Place: f.Place, Area: f.Area, Agreement: f.Agreement}
 }
 
 func figureRow(f workspace.Figure, ours map[string]ourFigure) []any {

@@ -173,6 +173,8 @@ func (p *protection) row(r row) ([]any, error) {
 		return p.override(r), nil
 	case "link_volume":
 		return r.without(everything, "", ""), nil
+	case "source_period":
+		return p.sourcePeriod(r), nil
 	case "measure", "applicable", "protection":
 		return r.cells, nil
 	}
@@ -180,6 +182,18 @@ func (p *protection) row(r row) ([]any, error) {
 		return nil, fmt.Errorf("table %s: nobody has said how its numbers of the protected measure %s are protected; say it in protecttable.go", r.table.Name, r.total("period").Measure)
 	}
 	return p.cell(r), nil
+}
+
+// sourcePeriod is what a source says of a period. With every total shown it is a
+// sum of roots, or its parts by source; where a total is hidden it is not told.
+func (p *protection) sourcePeriod(r row) []any {
+	for _, each := range p.periods {
+		if each.measure == r.text("measure") && each.period == r.text("period") &&
+			(slices.Contains(each.pattern.States, protect.Hidden) || isSmall(r.text("amount"), each.limit)) {
+			return r.without(everything, "", "")
+		}
+	}
+	return r.cells
 }
 
 func everything(edition.Field) bool { return true }
