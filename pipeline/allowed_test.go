@@ -9,34 +9,27 @@ import (
 	"tresektor/pipeline/edition"
 )
 
-// A candidate whose own table of checks has an error with rows is not
-// published, whoever asks; warnings and errors without rows do not stop it.
-func TestACandidateWithAnErrorIsNotPublished(t *testing.T) {
-	for name, c := range map[string]struct {
-		row  string
-		stop bool
-	}{
-		"an error":              {"share_moved,error,3,Shares that moved far", true},
-		"an error without rows": {"share_moved,error,0,Shares that moved far", false},
-		"a warning":             {"share_moved,warning,3,Shares that moved far", false},
-	} {
+// A candidate whose own table of gates has a finding that blocks is not
+// published, whoever asks; what warns, or somebody stands for, does not stop it.
+func TestACandidateThatAGateBlocksIsNotPublished(t *testing.T) {
+	for status, stops := range map[string]bool{"blocked": true, "acknowledged": false, "warn": false, "passed": false, "no_baseline": false} {
 		dir := t.TempDir()
 		s := &session{Options: Options{Dir: dir}}
 		folder := filepath.Join(edition.WaitingFolder(s.editions()), "2026-11-22-00000000", "tables")
 		if err := os.MkdirAll(folder, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		text := "check,severity,rows,sentence\n" + c.row + "\n"
-		if err := os.WriteFile(filepath.Join(folder, "check.csv"), []byte(text), 0o644); err != nil {
+		text := "gate,cell,status,severity,finding,value,previous\ngate_revision,measure=m," + status + ",block,0123456789ab,0.2,0.1\n"
+		if err := os.WriteFile(filepath.Join(folder, "gate.csv"), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		err := s.allowed("2026-11-22-00000000")
-		stopped := (*CheckError)(nil)
-		if errors.As(err, &stopped) != c.stop || !c.stop && err != nil {
-			t.Errorf("%s: err = %v", name, err)
+		gate := (*GateError)(nil)
+		if errors.As(err, &gate) != stops || !stops && err != nil {
+			t.Errorf("%s: err = %v", status, err)
 		}
-		if c.stop && (stopped.Findings[0].Check != "share_moved" || stopped.Findings[0].Rows != 3) {
-			t.Errorf("%s: findings %+v", name, stopped.Findings)
+		if stops && (gate.Findings[0].Finding != "0123456789ab" || gate.Findings[0].Previous != "0.1") {
+			t.Errorf("%s: findings %+v", status, gate.Findings)
 		}
 	}
 }

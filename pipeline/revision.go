@@ -19,6 +19,7 @@ type revising struct {
 	causes   []string
 	isOpen   bool           // the last step could not be built by itself
 	scale    map[string]int // decimals of every measure's amounts, now or before
+	said     []func()       // what is logged when there is something to compare
 }
 
 // substitute builds what the inputs of the edition before give with one cause
@@ -109,11 +110,15 @@ func (s *session) stage(ctx context.Context, step workspace.Substituted) error {
 		return ctx.Err()
 	}
 	if err != nil {
-		s.log().Warn("a cause of revisions cannot be counted by itself, and is counted together with the next", "cause", step.Cause, "why", err)
 		r.isOpen = true
+		r.said = append(r.said, func() {
+			s.log().Warn("a cause of revisions cannot be counted by itself, and is counted together with the next", "cause", step.Cause, "why", err)
+		})
 		return nil
 	}
-	s.log().Info("counted the edition before with one more cause replaced", "cause", step.Cause)
+	r.said = append(r.said, func() {
+		s.log().Info("counted the edition before with one more cause replaced", "cause", step.Cause)
+	})
 	r.add(step.Cause)
 	shares.Rows = slices.DeleteFunc(shares.Rows, func(row []any) bool {
 		return !s.isOpen(row[shares.Index("measure")].(string))

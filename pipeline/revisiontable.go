@@ -49,6 +49,9 @@ func (s *session) substituteAndBuild(ctx context.Context) error {
 // endStages adds the edition itself and compares.
 func (s *session) endStages(ctx context.Context, share edition.Table) error {
 	r := s.revising
+	for _, say := range r.said {
+		say()
+	}
 	if err := s.addValues(ctx, len(r.causes), share); err != nil {
 		return err
 	}

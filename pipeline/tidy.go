@@ -37,14 +37,17 @@ func (s *session) tidy() error {
 
 // forget removes what the workspace keeps for itself about an edition.
 func (s *session) forget(id string) error {
-	return os.RemoveAll(s.state(filepath.Join("trace", id)))
+	return errors.Join(os.RemoveAll(s.state(filepath.Join("trace", id))), os.RemoveAll(s.inputFolder(id)))
 }
 
-// removeUnfinished removes the files of a trace that was being written, and
-// what the database had put aside.
+// removeUnfinished removes what was being written: files of a trace, copies of
+// inputs, an edition made again, and what the database had put aside.
 func (s *session) removeUnfinished() error {
 	left, err := filepath.Glob(s.state(filepath.Join("trace", "load", "*", "*.unfinished")))
-	for _, path := range append(left, s.state(filepath.Join("trace", "unfinished")), s.state("tresektor.duckdb.tmp")) {
+	copies, wrong := filepath.Glob(s.inputFolder("*unfinished"))
+	err = errors.Join(err, wrong)
+	left = append(append(left, copies...), s.state(filepath.Join("trace", "unfinished")), s.state("rebuild"), s.state("tresektor.duckdb.tmp"))
+	for _, path := range left {
 		if _, missing := os.Lstat(path); missing == nil {
 			err = errors.Join(err, os.RemoveAll(path))
 		}

@@ -216,8 +216,8 @@ func (k *killing) nothingLeft(after string) {
 	}
 	k.only(after, editions, append(append(full, k.removed()...), "current", "history.json")...)
 	k.only(after, filepath.Join(k.dir, "state", "trace"), traced...)
-	k.only(after, filepath.Join(k.dir, "state"), "inbox.json", "key", "lock", "snapshots", "trace", "tresektor.duckdb", "tresektor.duckdb.wal")
-	for _, pattern := range []string{"state/trace/load/*/*.unfinished", "state/snapshots/*/.*", "editions/*/.*", "editions/*/tables/.*"} {
+	k.only(after, filepath.Join(k.dir, "state"), "inbox.json", "input", "key", "lock", "snapshots", "trace", "tresektor.duckdb", "tresektor.duckdb.wal")
+	for _, pattern := range []string{"state/trace/load/*/*.unfinished", "state/input/*unfinished", "state/snapshots/*/.*", "editions/*/.*", "editions/*/tables/.*"} {
 		if left, _ := filepath.Glob(filepath.Join(k.dir, pattern)); len(left) > 0 {
 			k.t.Fatalf("after %s: left behind: %v", after, left)
 		}
