@@ -37,6 +37,7 @@ func ledgerText(rows []payment) string {
 // rows and leaves the rest of them: their volume is in the remainders, all of
 // it and no more.
 func TestBlankedNumbersMoveTheirVolumeToTheRemainders(t *testing.T) {
+	t.Parallel()
 	draw := rapid.SliceOfN(rapid.Custom(drawPayment), 6, 12)
 	for seed := range 2 {
 		rows := draw.Example(seed)

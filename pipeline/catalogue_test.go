@@ -12,6 +12,7 @@ import (
 // TestACatalogueWantsAnAddressAndTerms: without them there is none, and a line
 // says what to add; with them it lists what the manifest has.
 func TestACatalogueWantsAnAddressAndTerms(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	catalogue := filepath.Join(dir, "editions/current/catalog.rdf")
 	var said bytes.Buffer

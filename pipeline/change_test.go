@@ -29,6 +29,7 @@ func pick(rows []map[string]string, where map[string]string, fields ...string) (
 // TestScottishChangesHaveTheKnownAnswers compares with counts made from the
 // same file by other means.
 func TestScottishChangesHaveTheKnownAnswers(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	report := refreshed(t, options(dir))
 	change, contribution := table(t, dir, "change"), table(t, dir, "contribution")

@@ -11,6 +11,7 @@ import (
 // TestTheDefinitionAndTheOverrideInTheDocumentsWork uses docs/classification.md
 // as it stands.
 func TestTheDefinitionAndTheOverrideInTheDocumentsWork(t *testing.T) {
+	t.Parallel()
 	page := read(t, filepath.Join("..", "docs", "classification.md"))
 	files := smallFiles()
 	files["definition/utan_personalkooperativ.yaml"] = block(t, page, "yaml", "# definition/utan_personalkooperativ.yaml")
@@ -35,6 +36,7 @@ func TestTheDefinitionAndTheOverrideInTheDocumentsWork(t *testing.T) {
 // TestTheWorkedExampleInTheDocumentsWorks follows docs/classification.md from
 // a register to a decision.
 func TestTheWorkedExampleInTheDocumentsWorks(t *testing.T) {
+	t.Parallel()
 	page := read(t, filepath.Join("..", "docs", "classification.md"))
 	files := smallFiles()
 	files["sources/scb_register.yaml"] = block(t, page, "yaml", "profile: scb_register")

@@ -42,6 +42,7 @@ func correctedLine(t *testing.T) (l aline) {
 }
 
 func TestALineOfEditions(t *testing.T) {
+	t.Parallel()
 	l := correctedLine(t)
 	t.Run("tells a correction", func(t *testing.T) { correctionTold(t, l) })
 	t.Run("keeps first and latest values", func(t *testing.T) { vintagesKept(t, l) })

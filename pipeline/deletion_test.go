@@ -179,6 +179,7 @@ func decisions(t *testing.T, dir string) map[string]decision {
 // (2022:900) is what its known owners make it, which is no presumption. And no
 // owner that becomes known turns what was decided into a presumption.
 func TestDeletedEvidenceNeverProvesPrivate(t *testing.T) {
+	t.Parallel()
 	clusters, deletions := drawDeletions(150)
 	dir := ownedSpace(t, "", pieceRegister(clusterFiles(clusters)))
 	refreshed(t, options(dir))

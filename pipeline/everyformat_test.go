@@ -14,6 +14,7 @@ import (
 
 // TestEveryTableIsParquetToo reads both forms of every table in DuckDB.
 func TestEveryTableIsParquetToo(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	refreshed(t, options(dir))
 	w, err := warehouse.OpenFiles(t.Context())
@@ -45,6 +46,7 @@ func TestEveryTableIsParquetToo(t *testing.T) {
 }
 
 func TestTheWorkbookIsInBothLanguages(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	report := refreshed(t, options(dir))
 	for file, want := range map[string]string{

@@ -24,6 +24,7 @@ func parseCSV(t *testing.T, text string) [][]string {
 // totals are named where they stand. Order: public private ideburen nonpublic
 // unknown, total.
 func TestExampleHasTheKnownAnswers(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	refreshed(t, options(dir))
 	share := table(t, dir, "share")
@@ -98,6 +99,7 @@ func TestExampleHasTheKnownAnswers(t *testing.T) {
 // of tenders, and 3.48-3.85 % of known final grades, which are 3.46-4.22 %
 // with 113 suppressed units at 1 to 9 pupils each: 3.47-3.98 %.
 func TestExampleRangesAreThoseOfTheMethod(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	report := refreshed(t, options(dir))
 	got := map[string][]int64{}
@@ -125,6 +127,7 @@ func TestExampleRangesAreThoseOfTheMethod(t *testing.T) {
 // TestExampleIsExplained reads the trace of thousands of providers back: a
 // small one fits into a single page of memory and would hide a torn text.
 func TestExampleIsExplained(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	refreshed(t, options(dir))
 	got, err := pipeline.ExplainProvider(t.Context(), options(dir), "", "262000-0071")
@@ -153,6 +156,7 @@ func TestExampleIsExplained(t *testing.T) {
 // A supplier with a name only is told by what is known of the organisation
 // that it is linked to, or by why it is not linked.
 func TestLinkedSuppliersSayToWhom(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	refreshed(t, options(dir))
 	told := map[string]int{}

@@ -16,6 +16,7 @@ import (
 // TestEveryPublishedNumberOpens opens every 400th cell of the example, totals
 // over places, areas and agreements among them, and sums the providers.
 func TestEveryPublishedNumberOpens(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	refreshed(t, options(dir))
 	opened, last := 0, ""
@@ -83,6 +84,7 @@ func peopleFiles(protect string) map[string]string {
 }
 
 func TestSmallNumbersOfPeopleAreNotListedByProvider(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name, protect, place string
 		want                 []string
@@ -109,6 +111,7 @@ func TestSmallNumbersOfPeopleAreNotListedByProvider(t *testing.T) {
 }
 
 func TestAProvidersSmallNumbersOfPeopleAreNotTold(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, peopleFiles("frequency"))
 	refreshed(t, options(dir))
 	got, err := pipeline.ExplainProvider(t.Context(), options(dir), "", "802002-0718")
@@ -142,6 +145,7 @@ func listed(e pipeline.CellExplanation) (texts []string) {
 
 // A natural person is never listed, neither by number nor by the hash of one.
 func TestNaturalPersonsAreOneLine(t *testing.T) {
+	t.Parallel()
 	files := peopleFiles("none")
 	files["inbox/prov_2024-01.csv"] += "2024-01-05;0180;900101-9828;;1\n"
 	dir := smallWorkspace(t, files)
@@ -175,6 +179,7 @@ func TestNaturalPersonsAreOneLine(t *testing.T) {
 // A total that is not made, because too few places are there, has no number
 // to open.
 func TestATotalWithoutCoverageIsNotThere(t *testing.T) {
+	t.Parallel()
 	files := peopleFiles("none")
 	files["measure/prov.yaml"] = strings.Replace(files["measure/prov.yaml"], "coverage_minimum: 1", "coverage_minimum: 100", 1)
 	dir := smallWorkspace(t, files)
@@ -190,6 +195,7 @@ func TestATotalWithoutCoverageIsNotThere(t *testing.T) {
 
 // An edition is explained from its own trace after a newer one is made.
 func TestAPastEditionIsExplained(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	past := refreshed(t, options(dir)).Edition
 	before, err := pipeline.ExplainCell(t.Context(), options(dir), past, pipeline.Cell{})

@@ -79,6 +79,7 @@ func faults(dir string, cancel context.CancelFunc) map[string]func() {
 // Whatever fails, and at whichever step, the current edition is the one before
 // or the new one, whole, and the next start leaves nothing of the failed run.
 func TestAFailureAtEveryStepKeepsTheEdition(t *testing.T) {
+	t.Parallel()
 	copied, before := prepared(t)
 	all := &stepper{at: -1}
 	refreshed(t, all.watch(options(copied(t))))

@@ -13,6 +13,7 @@ import (
 // grades has a row of 34 suppressed units without huvudman, and they are the
 // 34 lines of notes at the end of the publisher's file.
 func TestFootnotesAreNoSchools(t *testing.T) {
+	t.Parallel()
 	names, err := filepath.Glob("../../shared/data/raw/skolverket-ak9-betyg-2025/*.csv")
 	if err != nil {
 		t.Fatal(err)
@@ -45,6 +46,7 @@ func TestFootnotesAreNoSchools(t *testing.T) {
 // TestCountedAsSchoolsTheyWouldWidenTheRange keeps the row in, as it was
 // compiled: 147 suppressed units and 3.46-4.22 %.
 func TestCountedAsSchoolsTheyWouldWidenTheRange(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	path := filepath.Join(dir, "sources/slutbetyg.volume.sql")
 	write(t, path, replaceOnce(t, read(t, path), "then 'note_row'", "then null::varchar"))

@@ -48,6 +48,7 @@ func byYear(text string) map[string]string {
 // TestNineScottishYearsBlockAtMostOnce publishes the nine years one by one, as
 // it would have been done: false alarms teach people to look away.
 func TestNineScottishYearsBlockAtMostOnce(t *testing.T) {
+	t.Parallel()
 	dir, years := scotland(t)
 	blocked, told := 0, ""
 	for i, year := range []string{"2016", "2017", "2018", "2019", "2020", "2021", "2022", "2023", "2024"} {
@@ -123,6 +124,7 @@ func shrunk(text, sector string, factor int) string {
 // which a third of the idéburna homes are gone, the last edition stays, an
 // acknowledgement of other values does not count, the right one does.
 func TestADevelopmentStopsUntilItIsAcknowledged(t *testing.T) {
+	t.Parallel()
 	dir, years := scotland(t)
 	inbox := filepath.Join(dir, "inbox", "skottland_aldreboenden_")
 	write(t, inbox+"2016.csv", years["2016"])
@@ -161,6 +163,7 @@ func TestADevelopmentStopsUntilItIsAcknowledged(t *testing.T) {
 
 // An acknowledgement does not count from the day on which it expires.
 func TestAnExpiredAcknowledgementDoesNotCount(t *testing.T) {
+	t.Parallel()
 	dir, years := scotland(t)
 	inbox := filepath.Join(dir, "inbox", "skottland_aldreboenden_")
 	write(t, inbox+"2016.csv", years["2016"])

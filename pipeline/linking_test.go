@@ -13,6 +13,7 @@ import (
 // also somebody whom no other source has a number for; it decides nothing when
 // two organisations have the name.
 func TestARegisterIsReadForSuppliersWithoutANumber(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	if err := os.WriteFile(filepath.Join(dir, "sources/scb.yaml"), []byte("profile: scb_register\n"), 0o644); err != nil {
 		t.Fatal(err)

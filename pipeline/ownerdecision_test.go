@@ -18,6 +18,7 @@ func decide(id, provider, from, sector, reviewBy, supersedes string) string {
 // What is decided about an owner goes before what it is by its form, as it
 // does for the owner itself.
 func TestDecisionsAboutOwnersDecideWhatTheyOwn(t *testing.T) {
+	t.Parallel()
 	const presumed = "2024 2025 ideburen presumed idea_owners_presumed"
 	cases := []struct {
 		name      string
@@ -63,6 +64,7 @@ func TestDecisionsAboutOwnersDecideWhatTheyOwn(t *testing.T) {
 // A supplier that is linked by name is its organisation: its form, its owners
 // and what people decided about it count.
 func TestALinkedSupplierIsItsOrganisation(t *testing.T) {
+	t.Parallel()
 	files := map[string]string{
 		"sources/namn.yaml": `title: {sv: Namn, en: Names}
 publisher: {sv: Provet, en: The trial}

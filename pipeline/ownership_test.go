@@ -93,6 +93,7 @@ func part(owner, owned, share, from, to string) string {
 }
 
 func TestOwnersDecideTheSectorOfCompanies(t *testing.T) {
+	t.Parallel()
 	dir := ownedSpace(t, part(theKommun, theHolding, "100", "2010-01-01", "")+
 		part(theHolding, theDaughter, "100", "2010-01-01", "")+
 		part(theFoundation, theCompany, "100", "2010-01-01", "")+
@@ -227,6 +228,7 @@ func rowsOf(t *testing.T, name string) string {
 // What a company is because of its owner rests on carried evidence where the
 // owner's legal form does, and where who owns it was observed at another time.
 func TestAnOwnersFormIsCarriedAndCounted(t *testing.T) {
+	t.Parallel()
 	former := strings.ReplaceAll(ownedFormer, "2020-01-01", "2024-06-10")
 	observed := "select line, orgnr as provider_id, 'owner_share' as attribute, '100' as value, 'se:2120000142' as other_id, date '2023-06-10' as observed_date\nfrom source\n"
 	dir := ownedSpace(t, part(theKommun, theDaughter, "100", "2010-01-01", "")+part(aPerson, thePersonal, "100", "2010-01-01", ""), map[string]string{
@@ -260,6 +262,7 @@ func classes(owner, owned, share, source string) string {
 // is written twice counts once. More than the whole is said with file and
 // lines, and decides only what holds whichever row is wrong.
 func TestClassesOfSharesAddUpAndMoreThanTheWholeIsSaid(t *testing.T) {
+	t.Parallel()
 	dir := ownedSpace(t, classes(theKommun, theDaughter, "30", "A-aktier")+ // line 2
 		classes(theKommun, theDaughter, "30", "B-aktier")+
 		classes(theKommun, theCompany, "30", "A-aktier")+

@@ -41,6 +41,7 @@ func shareRowsOf(t *testing.T, dir string) map[string]map[string]string {
 // The plan, done by hand to the published table, gives the table that publish
 // then makes.
 func TestPublishMakesWhatPlanSays(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	refreshed(t, options(dir))
 	write(t, filepath.Join(dir, "inbox/prov_2024-01.csv"), smallMonth("2024-01", "110,00", "300,00"))
@@ -106,6 +107,7 @@ func checkCards(t *testing.T, planned []pipeline.Move, cards []pipeline.Card) {
 }
 
 func TestRollbackTakesLessThanASecond(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	first := refreshed(t, options(dir))
 	was := files(t, dir)

@@ -36,6 +36,7 @@ func shown(t *testing.T, dir string) (texts []string) {
 }
 
 func TestASmallNumberAndAnotherAreSuppressed(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, protectedFiles("4"))
 	refreshed(t, options(dir))
 	want := []string{"01 84 of 874", "0114 ... of 120", "0180 ... of 404", "0188 50 of 350", "SE 84 of 874"}
@@ -49,6 +50,7 @@ func TestASmallNumberAndAnotherAreSuppressed(t *testing.T) {
 }
 
 func TestFiveAreShown(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, protectedFiles("5"))
 	refreshed(t, options(dir))
 	want := []string{"01 85 of 875", "0114 30 of 120", "0180 5 of 405", "0188 50 of 350", "SE 85 of 875"}
@@ -60,6 +62,7 @@ func TestFiveAreShown(t *testing.T) {
 // TestNoTableSaysASuppressedNumber looks at every number of every row about a
 // cell that is not shown, in every table, and in the cube.
 func TestNoTableSaysASuppressedNumber(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, protectedFiles("4"))
 	refreshed(t, options(dir))
 	names, err := filepath.Glob(filepath.Join(dir, "editions/current/tables/*.csv"))
@@ -109,6 +112,7 @@ func TestNoTableSaysASuppressedNumber(t *testing.T) {
 
 // TestACardThatMayNotBeShownSaysSo: the card is the small number's own cell.
 func TestACardThatMayNotBeShownSaysSo(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, protectedFiles("4"))
 	card := refreshed(t, options(dir)).Cards[0]
 	last := card.Periods[len(card.Periods)-1]
@@ -125,6 +129,7 @@ func TestACardThatMayNotBeShownSaysSo(t *testing.T) {
 // TestExplainTellsNoMoreThanIsPublished: not the cell, nor the volumes of others
 // from which it could be told.
 func TestExplainTellsNoMoreThanIsPublished(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, protectedFiles("4"))
 	refreshed(t, options(dir))
 	for place, want := range map[string][]string{
@@ -143,6 +148,7 @@ func TestExplainTellsNoMoreThanIsPublished(t *testing.T) {
 // TestWhatWasSuppressedStaysSo: the number has grown, and the edition before
 // shows what could be subtracted.
 func TestWhatWasSuppressedStaysSo(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, protectedFiles("4"))
 	refreshed(t, options(dir))
 	write(t, filepath.Join(dir, "inbox/prov_2024-01.csv"), protectedFiles("8")["inbox/prov_2024-01.csv"])
@@ -156,6 +162,7 @@ func TestWhatWasSuppressedStaysSo(t *testing.T) {
 // TestWhatAnEditionBeforeShowsHidesNothing: 0114 was shown, so 0188 is
 // suppressed in its place.
 func TestWhatAnEditionBeforeShowsHidesNothing(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, protectedFiles("8"))
 	refreshed(t, options(dir))
 	files := protectedFiles("4")["inbox/prov_2024-01.csv"]
@@ -169,6 +176,7 @@ func TestWhatAnEditionBeforeShowsHidesNothing(t *testing.T) {
 
 // TestWhatIsOutIsAWarning: an edition that was made without protection shows it.
 func TestWhatIsOutIsAWarning(t *testing.T) {
+	t.Parallel()
 	files := protectedFiles("4")
 	files["measure/prov.yaml"] = strings.Replace(files["measure/prov.yaml"], "protect: frequency", "protect: none", 1)
 	dir := smallWorkspace(t, files)
@@ -184,6 +192,7 @@ func TestWhatIsOutIsAWarning(t *testing.T) {
 // TestTheExampleIsProtected: 7 of 312 cells have fewer than five pupils in year
 // 9, and 7 more are suppressed so that those cannot be computed.
 func TestTheExampleIsProtected(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	refreshed(t, options(dir))
 	var got []string
@@ -205,6 +214,7 @@ func secretFiles(rows ...string) map[string]string {
 }
 
 func TestOfSecretDataOnlyWhatNobodyDominatesIsShown(t *testing.T) {
+	t.Parallel()
 	public := []string{
 		"2024-01-02;0180;212000-0142;82;400", "2024-01-02;0180;212000-1355;82;390", "2024-01-02;0180;212000-1124;82;380",
 	}

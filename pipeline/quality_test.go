@@ -13,6 +13,7 @@ import (
 // TestTheExampleDeclaresItsQuality reads the facts of the run from the page, in
 // both languages, under the five components.
 func TestTheExampleDeclaresItsQuality(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	config := filepath.Join(dir, "tresektor.yaml")
 	write(t, config, read(t, config)+"releases: ['2026-11-12', '2027-02-01']\n")
@@ -49,6 +50,7 @@ func TestTheExampleDeclaresItsQuality(t *testing.T) {
 // A component without a text is told by the check and on the page, and stops
 // nothing.
 func TestAMissingTextIsAFinding(t *testing.T) {
+	t.Parallel()
 	dir := scotlandOnly(t)
 	write(t, filepath.Join(dir, "quality.yaml"), "relevance: {sv: För alla., en: For all.}\n")
 	report := refreshed(t, options(dir))
@@ -80,6 +82,7 @@ func scotlandOnly(t *testing.T) string {
 // edition has: a column in the CSV tables, a note in the cube, a line in the
 // declaration.
 func TestABreakIsFlaggedOnTheFirstPeriodAfterIt(t *testing.T) {
+	t.Parallel()
 	dir, years := scotland(t)
 	for _, year := range []string{"2016", "2017", "2018"} {
 		write(t, filepath.Join(dir, "inbox", "skottland_aldreboenden_"+year+".csv"), years[year])

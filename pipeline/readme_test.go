@@ -11,6 +11,7 @@ import (
 // TestTheSourceInTheReadmeWorks makes the workspace that README.md describes,
 // from its own text.
 func TestTheSourceInTheReadmeWorks(t *testing.T) {
+	t.Parallel()
 	readme := read(t, filepath.Join("..", "README.md"))
 	dir := smallWorkspace(t, map[string]string{
 		"measure/hemtjanst_timmar.yaml":  block(t, readme, "yaml", "id: hemtjanst_timmar"),

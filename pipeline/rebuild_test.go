@@ -44,6 +44,7 @@ func rebuilt(t *testing.T, dir, id string) (pipeline.Rebuild, error) {
 }
 
 func TestAnOldEditionIsMadeAgain(t *testing.T) {
+	t.Parallel()
 	dir, first, second := twoEditions(t)
 	t.Run("byte for byte", func(t *testing.T) { madeAgain(t, copied(t, dir), first, second) })
 	t.Run("unless an input is gone or has changed", func(t *testing.T) { inputNamed(t, dir, first, second) })

@@ -39,6 +39,7 @@ func files(t *testing.T, dir string) map[string]string {
 }
 
 func TestSameInputsGiveTheSameEdition(t *testing.T) {
+	t.Parallel()
 	var ids []string
 	for _, threads := range []int{1, 8} {
 		o := options(exampleWorkspace(t))
@@ -51,6 +52,7 @@ func TestSameInputsGiveTheSameEdition(t *testing.T) {
 }
 
 func TestNothingNewMakesNoEdition(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	first := refreshed(t, options(dir))
 	second := refreshed(t, options(dir))
@@ -63,6 +65,7 @@ func TestNothingNewMakesNoEdition(t *testing.T) {
 }
 
 func TestIncrementalEqualsRebuilt(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	refreshed(t, options(dir))
 	write(t, filepath.Join(dir, "inbox/prov_2024-02.csv"), smallMonth("2024-02", "50,00", "150,00"))
@@ -109,6 +112,7 @@ func tellsOfTheEditionBefore(name string) bool {
 }
 
 func TestAFileThatIsGoneFromItsSourceIsNotCounted(t *testing.T) {
+	t.Parallel()
 	files := smallFiles()
 	files["inbox/prov_2024-02.csv"] = smallMonth("2024-02", "50,00", "150,00")
 	dir := smallWorkspace(t, files)
@@ -127,6 +131,7 @@ func TestAFileThatIsGoneFromItsSourceIsNotCounted(t *testing.T) {
 }
 
 func TestAChangedMappingLoadsItsSourceAgain(t *testing.T) {
+	t.Parallel()
 	files := smallFiles()
 	dir := smallWorkspace(t, files)
 	refreshed(t, options(dir))
@@ -141,6 +146,7 @@ func TestAChangedMappingLoadsItsSourceAgain(t *testing.T) {
 }
 
 func TestSumsInAreSumsOut(t *testing.T) {
+	t.Parallel()
 	files := smallFiles()
 	files["inbox/prov_2024-01.csv"] += "2024-01-17;0180;802002-0718;61;12x45\n2024-01-18;9999;802002-0718;61;7,00\n"
 	dir := smallWorkspace(t, files)
@@ -160,6 +166,7 @@ func TestSumsInAreSumsOut(t *testing.T) {
 }
 
 func TestTheWorkspaceIsPrivateAndItsEditionsAreNot(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	report := refreshed(t, options(dir))
 	for name, want := range map[string]os.FileMode{
@@ -179,6 +186,7 @@ func TestTheWorkspaceIsPrivateAndItsEditionsAreNot(t *testing.T) {
 }
 
 func TestExplainOpensANumberDownToItsLines(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	refreshed(t, options(dir))
 	for _, written := range []string{"802002-0718", "8020020718", "16802002-0718", "SE802002071801", "se:8020020718"} {
@@ -200,6 +208,7 @@ func TestExplainOpensANumberDownToItsLines(t *testing.T) {
 }
 
 func TestAQuietNightNoticesADamagedEdition(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	report := refreshed(t, options(dir))
 	page := filepath.Join(dir, "editions", report.Edition, "index.html")
@@ -212,6 +221,7 @@ func TestAQuietNightNoticesADamagedEdition(t *testing.T) {
 
 // A stock counted in two files of one period would be counted twice.
 func TestTwoFilesOfOnePeriodStopAStock(t *testing.T) {
+	t.Parallel()
 	files := smallFiles()
 	files["measure/prov.yaml"] = replaceOnce(t, files["measure/prov.yaml"], "{kind: flow}", "{kind: stock, day: '01-15'}")
 	files["sources/prov.volume.sql"] = replaceOnce(t, files["sources/prov.volume.sql"], "strftime(datum, '%Y-%m')", "'2024'")
@@ -224,6 +234,7 @@ func TestTwoFilesOfOnePeriodStopAStock(t *testing.T) {
 
 // A number that the publisher hides is not zero, whatever the SELECT forgot.
 func TestAMissingAmountIsNotZero(t *testing.T) {
+	t.Parallel()
 	files := smallFiles()
 	files["sources/prov.yaml"] = replaceOnce(t, files["sources/prov.yaml"], "{name: belopp, type: amount(2), required: true}", "{name: belopp, type: amount(2)}")
 	files["inbox/prov_2024-01.csv"] += "2024-01-17;0180;802002-0718;61;\n"
@@ -234,6 +245,7 @@ func TestAMissingAmountIsNotZero(t *testing.T) {
 }
 
 func TestAmountsAreOfAnExactType(t *testing.T) {
+	t.Parallel()
 	for _, amount := range []string{"belopp::double", "belopp::varchar"} {
 		files := smallFiles()
 		files["sources/prov.volume.sql"] = replaceOnce(t, files["sources/prov.volume.sql"], "belopp as amount", amount+" as amount")
@@ -247,6 +259,7 @@ func TestAmountsAreOfAnExactType(t *testing.T) {
 // A snapshot is what was delivered: changed bytes of the same length are found
 // when it is decoded.
 func TestAChangedSnapshotIsNotLoaded(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	refreshed(t, options(dir))
 	copies, err := filepath.Glob(filepath.Join(dir, "state/snapshots/prov/*/prov_2024-01.csv"))

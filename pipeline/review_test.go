@@ -16,6 +16,7 @@ import (
 // the range reaches high_presumed, and where nothing is suppressed the lines
 // add up to the whole of it.
 func TestTheExampleIsReviewed(t *testing.T) {
+	t.Parallel()
 	dir := exampleWorkspace(t)
 	refreshed(t, options(dir))
 	for _, definition := range []string{"snav", "bred"} {

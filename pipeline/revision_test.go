@@ -194,6 +194,7 @@ func addUp(t *testing.T, dir string) {
 }
 
 func TestEachCauseOfARevisionIsToldByItself(t *testing.T) {
+	t.Parallel()
 	base := smallWorkspace(t, revisionFiles())
 	refreshed(t, options(base))
 	for _, d := range disturbances() {
@@ -219,6 +220,7 @@ func TestEachCauseOfARevisionIsToldByItself(t *testing.T) {
 }
 
 func TestAllCausesTogether(t *testing.T) {
+	t.Parallel()
 	base := smallWorkspace(t, revisionFiles())
 	refreshed(t, options(base))
 	all := disturbances()
@@ -293,6 +295,7 @@ func stepByStep(t *testing.T, at, dir string) {
 
 // A new period is development, and said to be.
 func TestANewPeriodIsDevelopment(t *testing.T) {
+	t.Parallel()
 	base := smallWorkspace(t, revisionFiles())
 	refreshed(t, options(base))
 	dir := revised(t, base, disturbances()[1])
@@ -311,6 +314,7 @@ func TestANewPeriodIsDevelopment(t *testing.T) {
 // A column that the publisher renamed can only be read with a new manifest, and
 // the new manifest reads only the new file: the two are counted together.
 func TestWhatCannotBeCountedByItselfIsCountedWithTheNext(t *testing.T) {
+	t.Parallel()
 	base := smallWorkspace(t, revisionFiles())
 	refreshed(t, options(base))
 	dir := revised(t, base, disturbance{change: func(t *testing.T, dir string) {
@@ -327,6 +331,7 @@ func TestWhatCannotBeCountedByItselfIsCountedWithTheNext(t *testing.T) {
 // Without the inputs of the edition before nothing can be told apart, and that
 // is said of every number.
 func TestWithoutKeptInputsTheCausesAreSeveral(t *testing.T) {
+	t.Parallel()
 	base := smallWorkspace(t, revisionFiles())
 	refreshed(t, options(base))
 	if err := os.RemoveAll(filepath.Join(base, "state/input")); err != nil {
@@ -342,6 +347,7 @@ func TestWithoutKeptInputsTheCausesAreSeveral(t *testing.T) {
 // Whatever is changed together, in whatever numbers, nothing is unexplained and
 // no cause is told that was not changed.
 func TestAnyCausesTogetherAddUp(t *testing.T) {
+	t.Parallel()
 	for seed := range 4 {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			kinds := rapid.SliceOfNDistinct(rapid.IntRange(0, len(disturbances())-1), 1, 4, rapid.ID[int]).Example(seed)

@@ -58,6 +58,7 @@ func sharesOf(t *testing.T, dir, definition string) map[string]string {
 // Registered, deregistered and registered again: the register counts from day
 // to day, from 2023, and is never carried.
 func TestTheRegisterIsFollowedFromDayToDay(t *testing.T) {
+	t.Parallel()
 	const always, restored = "802002-0718", "802400-0013"
 	dir := seriesSpace(t, []string{"2022", "2023", "2024", "2025"}, []string{always, restored}, map[string]string{
 		"inbox/former_2022.csv":        "orgnr;form\n" + always + ";61\n" + restored + ";61\n",
@@ -79,6 +80,7 @@ func TestTheRegisterIsFollowedFromDayToDay(t *testing.T) {
 // Nobody in the ledger is registered: the register is loaded, so that is a
 // counted zero from the day that the Act is in force.
 func TestNobodyRegisteredIsZeroWhereTheRegisterIsLoaded(t *testing.T) {
+	t.Parallel()
 	const known, other = "802002-0718", "802400-0013"
 	register := map[string]string{
 		"inbox/former_2022.csv":        "orgnr;form\n" + known + ";61\n",
@@ -97,6 +99,7 @@ func TestNobodyRegisteredIsZeroWhereTheRegisterIsLoaded(t *testing.T) {
 // on it is published; a form that is seen to change changes the sector from
 // that day on, and what was seen in the period is not carried.
 func TestALegalFormIsCarriedForwardAndBackAndCounted(t *testing.T) {
+	t.Parallel()
 	const once, changed, later = "802002-0718", "802400-0013", "556016-0680"
 	dir := seriesSpace(t, []string{"2015", "2020", "2023", "2025"}, []string{once, changed, later}, map[string]string{
 		"inbox/former_2020.csv": "orgnr;form\n" + once + ";61\n" + changed + ";61\n" + later + ";49\n",
@@ -120,6 +123,7 @@ func TestALegalFormIsCarriedForwardAndBackAndCounted(t *testing.T) {
 // An association that becomes a company gets a new number: each number has the
 // sector of its own form, and that they are one is kept as evidence.
 func TestAConversionGivesANewNumberAndKeepsWhichItWas(t *testing.T) {
+	t.Parallel()
 	const old, new, other = "802400-0013", "556016-0680", "802002-0718"
 	dir := seriesSpace(t, []string{"2024"}, []string{old, other}, map[string]string{
 		"inbox/prov_2025-06.csv":    "datum;kommun;orgnr;form;belopp\n2025-06-15;0180;" + new + ";;100,00\n2025-06-15;0180;" + other + ";;100,00\n",
