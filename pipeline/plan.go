@@ -22,11 +22,14 @@ type Plan struct {
 	Stopped   []Finding  `json:"stopped"`        // what stops the publication
 	Differs   bool       `json:"differs"`        // some file would change
 	Numbers   Numbers    `json:"numbers"`        // what would change in tables/share.csv
+	Causes    []Caused   `json:"causes"`         // how many of these cells each cause concerns
 	Cards     []Move     `json:"cards"`          // what would change on the front page
 	Measures  []Counts   `json:"measures"`       // Numbers by measure
 	Cells     []CellMove `json:"cells"`          // the cells that change, in published order
 	LeftOut   int        `json:"cells_left_out"` // changed cells that are not listed
 	Files     []string   `json:"files"`          // files that would change, come or go
+
+	cardsAt map[[6]string][]int // the cards that show a cell
 }
 
 // MakePlan compares the candidate with the current edition. It reads files of
@@ -41,7 +44,7 @@ func MakePlan(_ context.Context, o Options, want PlanOptions) (p Plan, err error
 		return p, err
 	}
 	s := &session{Options: o, space: space}
-	p = Plan{Stopped: []Finding{}, Cards: []Move{}, Measures: []Counts{}, Cells: []CellMove{}, Files: []string{}}
+	p = Plan{Stopped: []Finding{}, Causes: []Caused{}, Cards: []Move{}, Measures: []Counts{}, Cells: []CellMove{}, Files: []string{}}
 	current, manifest, err := s.current()
 	if err != nil {
 		return p, err
@@ -102,6 +105,9 @@ func (s *session) comparePlan(p *Plan, before edition.Manifest, want PlanOptions
 		return m, err
 	}
 	p.Cards = moves(cards, next)
+	if p.cardsAt, err = cardsAt(p.Cards, earlier, later); err != nil {
+		return m, fmt.Errorf("plan: %w", err)
+	}
 	if err := p.compareShares(earlier, later, want.Limit); err != nil {
 		return m, fmt.Errorf("plan: %w", err)
 	}

@@ -11,8 +11,9 @@ type Move struct {
 	Title  edition.Text `json:"title"`
 	Place  edition.Text `json:"place"`
 	Period string       `json:"period"`
-	Before *ShareRange  `json:"before"` // nil: the card had no such period
-	After  *ShareRange  `json:"after"`  // nil: it has none any more
+	Why
+	Before *ShareRange `json:"before"` // nil: the card had no such period
+	After  *ShareRange `json:"after"`  // nil: it has none any more
 }
 
 // A ShareRange is a share with its possible range.
@@ -53,7 +54,7 @@ func rangesOf(cards []Card) (list []Move) {
 		for _, p := range c.Periods {
 			s := p.sector("ideburen")
 			list = append(list, Move{
-				Card: c.ID, Title: c.Title, Place: c.Place, Period: p.Period,
+				Card: c.ID, Title: c.Title, Place: c.Place, Period: p.Period, Why: unexplained(),
 				After: &ShareRange{Share: s.Share, Low: s.Low, High: s.High},
 			})
 		}

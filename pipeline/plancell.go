@@ -14,13 +14,13 @@ import (
 	"tresektor/pipeline/edition"
 )
 
-// shareKey are the columns that identify a row of share.csv, in the order in
-// which the table is sorted: by the bytes of each.
+// shareKey are the columns that identify a row of share.csv and revision.csv, in
+// the order in which the tables are sorted: by the bytes of each.
 func shareKey() []string {
 	return []string{"measure", "definition", "period", "place", "area", "agreement", "sector"}
 }
 
-// A cellRow is one row of share.csv: its key, and all its cells under the
+// A cellRow is one row of such a table: its key, and all its cells under the
 // table's header.
 type cellRow struct {
 	key    []string
@@ -39,8 +39,9 @@ func (r *cellRow) cells() map[string]string {
 	return cells
 }
 
-// shareLines reads share.csv row by row; the table may be larger than memory.
-type shareLines struct {
+// keyedLines reads a table row by row; it may be larger than memory.
+type keyedLines struct {
+	name   string // of the file
 	file   io.Closer
 	rows   *csv.Reader
 	header []string
@@ -48,17 +49,16 @@ type shareLines struct {
 	last   []string
 }
 
-// openShare opens the share.csv of an edition's folder; "" is a table without
-// rows.
-func openShare(folder string) (*shareLines, error) {
+// openKeyed opens a table of an edition's folder; "" is a table without rows.
+func openKeyed(folder, table string) (*keyedLines, error) {
 	if folder == "" {
-		return &shareLines{}, nil
+		return &keyedLines{}, nil
 	}
-	file, err := os.Open(filepath.Join(folder, "tables", "share.csv"))
+	file, err := os.Open(filepath.Join(folder, "tables", table+".csv"))
 	if err != nil {
 		return nil, err
 	}
-	l := &shareLines{file: file, rows: csv.NewReader(file)}
+	l := &keyedLines{name: table + ".csv", file: file, rows: csv.NewReader(file)}
 	if l.header, err = l.rows.Read(); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -72,7 +72,7 @@ func openShare(folder string) (*shareLines, error) {
 	return l, nil
 }
 
-func (l *shareLines) close() error {
+func (l *keyedLines) close() error {
 	if l.file == nil {
 		return nil
 	}
@@ -80,7 +80,7 @@ func (l *shareLines) close() error {
 }
 
 // next reads a row, nil after the last.
-func (l *shareLines) next() (*cellRow, error) {
+func (l *keyedLines) next() (*cellRow, error) {
 	if l.rows == nil {
 		return nil, nil
 	}
@@ -96,7 +96,7 @@ func (l *shareLines) next() (*cellRow, error) {
 		row.key = append(row.key, line[i])
 	}
 	if l.last != nil && slices.Compare(l.last, row.key) >= 0 {
-		return nil, fmt.Errorf("share.csv is not in its published order at %s", strings.Join(row.key, " "))
+		return nil, fmt.Errorf("%s is not in its published order at %s", l.name, strings.Join(row.key, " "))
 	}
 	l.last = row.key
 	return row, nil
@@ -104,7 +104,7 @@ func (l *shareLines) next() (*cellRow, error) {
 
 // pairRows gives the rows of two tables in order, paired by key; the one that
 // is missing is nil.
-func pairRows(before, after *shareLines, pair func(before, after *cellRow)) error {
+func pairRows(before, after *keyedLines, pair func(before, after *cellRow) error) error {
 	a, err := before.next()
 	if err != nil {
 		return err
@@ -123,7 +123,9 @@ func pairRows(before, after *shareLines, pair func(before, after *cellRow)) erro
 		} else if b, err = after.next(); err != nil {
 			return err
 		}
-		pair(left, right)
+		if err := pair(left, right); err != nil {
+			return err
+		}
 	}
 	return err
 }

@@ -30,6 +30,7 @@ type CellMove struct {
 	Place      string    `json:"place"`
 	Area       string    `json:"area"`
 	Agreement  string    `json:"agreement"`
+	Why                  // of any of its rows
 	Rows       []RowMove `json:"rows"`
 
 	moved int64 // how far the idéburen share moves, in millionths
@@ -38,61 +39,71 @@ type CellMove struct {
 // A RowMove is one row of share.csv before and after: the columns that are not
 // the same, all of them where the row is only on one side.
 type RowMove struct {
-	Sector string            `json:"sector"`
+	Sector string `json:"sector"`
+	Why
 	Before map[string]string `json:"before"` // nil: there was no such row
 	After  map[string]string `json:"after"`  // nil: there is none any more
 }
 
 // compareShares counts and lists the cells that differ between the share.csv
-// of two editions' folders.
+// of two editions' folders. The later one tells why.
 func (p *Plan) compareShares(before, after string, limit int) error {
-	a, err := openShare(before)
+	a, err := openKeyed(before, "share")
 	if err != nil {
 		return err
 	}
-	b, err := openShare(after)
+	b, err := openKeyed(after, "share")
 	if err != nil {
 		return errors.Join(err, a.close())
 	}
-	c := cellCounter{plan: p, limit: limit}
-	err = pairRows(a, b, c.add)
-	c.end()
+	r, err := openRevisions(after)
+	if err != nil {
+		return errors.Join(err, a.close(), b.close())
+	}
+	c := cellCounter{plan: p, limit: limit, revisions: r}
+	if err = pairRows(a, b, c.add); err == nil {
+		err = c.end()
+	}
 	p.LeftOut = p.Numbers.Changed + p.Numbers.Added + p.Numbers.Gone - len(p.Cells)
-	return errors.Join(err, a.close(), b.close())
+	return errors.Join(err, a.close(), b.close(), r.lines.close())
 }
 
 // A cellCounter puts the rows of a cell together.
 type cellCounter struct {
-	plan   *Plan
-	limit  int
-	key    []string // of the cell
-	before bool     // the cell was there
-	after  bool
-	shows  bool // something is newly suppressed
-	hides  bool
-	rows   []RowMove
+	plan      *Plan
+	limit     int
+	revisions *revisions
+	key       []string // of the cell
+	before    bool     // the cell was there
+	after     bool
+	shows     bool // something is newly suppressed
+	hides     bool
+	rows      []RowMove
 }
 
-func (c *cellCounter) add(before, after *cellRow) {
+func (c *cellCounter) add(before, after *cellRow) error {
 	row := after
 	if row == nil {
 		row = before
 	}
 	cell := row.key[:len(row.key)-1]
 	if !slices.Equal(cell, c.key) {
-		c.end()
-		*c = cellCounter{plan: c.plan, limit: c.limit, key: cell}
+		if err := c.end(); err != nil {
+			return err
+		}
+		*c = cellCounter{plan: c.plan, limit: c.limit, revisions: c.revisions, key: cell}
 	}
 	c.before, c.after = c.before || before != nil, c.after || after != nil
 	if isSame(before, after) {
-		return
+		return nil
 	}
 	c.hides = c.hides || isSuppressed(after) && !isSuppressed(before)
 	c.shows = c.shows || isSuppressed(before) && !isSuppressed(after)
-	move := RowMove{Sector: row.key[len(row.key)-1], Before: otherCells(before, after), After: otherCells(after, before)}
+	move := RowMove{Sector: row.key[len(row.key)-1], Why: unexplained(), Before: otherCells(before, after), After: otherCells(after, before)}
 	if len(move.Before)+len(move.After) > 0 {
 		c.rows = append(c.rows, move)
 	}
+	return nil
 }
 
 // otherCells are the cells of a row that the other has otherwise, all of them
@@ -119,15 +130,19 @@ func otherCells(row, other *cellRow) map[string]string {
 }
 
 // end counts the cell that is complete.
-func (c *cellCounter) end() {
+func (c *cellCounter) end() error {
 	if c.key == nil {
-		return
+		return nil
 	}
 	n := Numbers{Cells: oneIf(c.after)}
 	if len(c.rows) > 0 {
 		n.Changed, n.Added, n.Gone = oneIf(c.before && c.after), oneIf(!c.before), oneIf(!c.after)
 		n.Suppressed, n.Unsuppressed = oneIf(c.hides), oneIf(c.shows)
-		c.list()
+		why, err := c.explain()
+		if err != nil {
+			return err
+		}
+		c.list(why)
 	}
 	c.plan.Numbers.add(n)
 	measures := c.plan.Measures
@@ -135,6 +150,7 @@ func (c *cellCounter) end() {
 		c.plan.Measures = append(measures, Counts{Measure: c.key[0]})
 	}
 	c.plan.Measures[len(c.plan.Measures)-1].Numbers.add(n)
+	return nil
 }
 
 func (n *Numbers) add(more Numbers) {
@@ -147,11 +163,11 @@ func (n *Numbers) add(more Numbers) {
 }
 
 // list keeps the cell, and of more than the limit those that move most.
-func (c *cellCounter) list() {
+func (c *cellCounter) list(why Why) {
 	k := c.key
 	cells := append(c.plan.Cells, CellMove{
 		Measure: k[0], Definition: k[1], Period: k[2], Place: k[3], Area: k[4], Agreement: k[5],
-		Rows: c.rows, moved: moved(c.rows),
+		Why: why, Rows: c.rows, moved: moved(c.rows),
 	})
 	if c.limit > 0 && len(cells) > c.limit {
 		least := len(cells) - 1

@@ -83,7 +83,7 @@ func (t *planText) cards() {
 	}
 	for _, m := range t.Cards {
 		t.say("idéburen andel, %s, %s %s: %s", "idéburen share, %s, %s %s: %s",
-			m.Title.In(t.w.language), m.Place.In(t.w.language), m.Period, t.move(m))
+			m.Title.In(t.w.language), m.Place.In(t.w.language), m.Period, t.move(m)+t.w.why(m.Why))
 	}
 }
 
@@ -140,7 +140,7 @@ func (t *planText) numbers() {
 		t.say("Inget publicerat tal ändras: alla %d celler är som förut.", "No published number changes: all %d cells are as before.", t.Numbers.Cells)
 		return
 	}
-	t.say("%s", "%s", t.w.counts(t.Numbers))
+	t.say("%s", "%s", t.w.counts(t.Numbers)+t.w.caused(t.Causes))
 	for _, m := range t.Measures {
 		if len(t.Measures) > 1 && m.Changed+m.Added+m.Gone > 0 {
 			t.WriteString("  " + m.Measure + ": " + t.w.counts(m.Numbers) + "\n")
@@ -180,7 +180,7 @@ func (t *planText) cells() {
 		if before == nil && after == nil {
 			what = t.w.say("andelen är densamma", "the share is the same")
 		}
-		fmt.Fprintf(t, "  %s: %s\n", strings.Join([]string{c.Measure, c.Definition, c.Period, c.Place, c.Area, c.Agreement}, " "), what)
+		fmt.Fprintf(t, "  %s: %s\n", strings.Join([]string{c.Measure, c.Definition, c.Period, c.Place, c.Area, c.Agreement}, " "), what+t.w.why(c.Why))
 	}
 	if t.LeftOut > 0 {
 		t.say("  och %d till (--limit 0 visar alla)", "  and %d more (--limit 0 lists all)", t.LeftOut)
