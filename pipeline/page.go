@@ -20,6 +20,7 @@ func (s *session) page(cards []Card, language string) site.Page {
 	page := site.Page{
 		Language: language, Title: config.Title.In(language), Publisher: config.Publisher.In(language),
 		Contact: config.Contact, Date: s.day(), Other: pageFile(otherLanguage(language)),
+		Editions: "../" + pageFile(language),
 		Files: []site.File{
 			{Path: qualityFile(language), Label: w.say("Kvalitetsdeklaration", "Quality declaration")},
 			{Path: "tables/share.csv", Label: w.say("Alla andelar (CSV)", "All shares (CSV)")},

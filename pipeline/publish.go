@@ -135,6 +135,7 @@ func (s *session) switchTo(id string) error {
 	if err := s.prune(); err != nil {
 		s.log().Warn("old editions could not be removed; the next publication tries again", "cause", err.Error())
 	}
+	s.showEditions()
 	return nil
 }
 

@@ -52,6 +52,7 @@ func Rollback(o Options, reason string) (w Withdrawal, err error) {
 		return w, err
 	}
 	s.log().Info("withdrawn", "edition", current, "current", event.Current)
+	s.showEditions()
 	return Withdrawal{
 		Edition: event.Current, Index: filepath.Join(s.editions(), event.Current, "index.html"),
 		Withdrawn: current, Date: event.Date, Reason: reason,

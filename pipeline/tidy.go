@@ -10,7 +10,8 @@ import (
 )
 
 // tidy ends and removes what a killed run left: half a switch, candidates that
-// nobody waits for, and what they would have been opened down to.
+// nobody waits for, what they would have been opened down to, and a page that
+// does not say what was published last.
 func (s *session) tidy() error {
 	abandoned, err := edition.Abandoned(s.editions())
 	if err != nil {
@@ -32,7 +33,11 @@ func (s *session) tidy() error {
 	for _, name := range removed {
 		s.log().Info("removed what an interrupted run left", "folder", name)
 	}
-	return errors.Join(err, s.removeUnfinished())
+	err = errors.Join(err, s.removeUnfinished())
+	if err == nil {
+		s.showEditions()
+	}
+	return err
 }
 
 // forget removes what the workspace keeps for itself about an edition.

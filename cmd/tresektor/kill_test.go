@@ -214,13 +214,28 @@ func (k *killing) nothingLeft(after string) {
 		k.only(after, edition.WaitingFolder(editions), waiting, "current")
 		full = append(full, filepath.Base(edition.WaitingFolder(editions)))
 	}
-	k.only(after, editions, append(append(full, k.removed()...), "current", "history.json")...)
+	k.only(after, editions, append(append(full, k.removed()...), "current", "history.json", "index.html", "en.html")...)
+	k.saysCurrent(after)
 	k.only(after, filepath.Join(k.dir, "state", "trace"), traced...)
 	k.only(after, filepath.Join(k.dir, "state"), "inbox.json", "input", "key", "lock", "snapshots", "trace", "tresektor.duckdb", "tresektor.duckdb.wal")
 	for _, pattern := range []string{"state/trace/load/*/*.unfinished", "state/input/*unfinished", "state/snapshots/*/.*", "editions/*/.*", "editions/*/tables/.*"} {
 		if left, _ := filepath.Glob(filepath.Join(k.dir, pattern)); len(left) > 0 {
 			k.t.Fatalf("after %s: left behind: %v", after, left)
 		}
+	}
+}
+
+// saysCurrent wants the page of all editions to be of now.
+func (k *killing) saysCurrent(after string) {
+	k.t.Helper()
+	text, err := os.ReadFile(filepath.Join(k.dir, "editions", "index.html"))
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	_, row, _ := strings.Cut(string(text), `<tr id="`+k.current()+`">`)
+	row, _, _ = strings.Cut(row, "</tr>")
+	if !strings.Contains(row, "<strong>aktuell</strong>") {
+		k.t.Fatalf("after %s: the page of all editions does not say that %s is current", after, k.current())
 	}
 }
 

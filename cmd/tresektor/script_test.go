@@ -116,7 +116,7 @@ func unchangedCmd(ts *testscript.TestScript, neg bool, args []string) {
 	usage(ts, neg || len(args) != 1, "unchanged DIR")
 	id := ts.Getenv("EDITION")
 	editions := filepath.Join(ts.MkAbs(args[0]), "editions")
-	checkNames(ts, editions, id, "current", "history.json")
+	checkNames(ts, editions, id, "current", "history.json", "index.html", "en.html")
 	current, err := edition.Current(editions)
 	ts.Check(err)
 	if current != id {

@@ -120,15 +120,12 @@ func Current(dir string) (string, error) {
 
 // List returns the ids of all editions in dir that are there in full, sorted.
 func List(dir string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("list editions: %w", err)
-	}
+	all, err := Addresses(dir)
 	var ids []string
-	for _, e := range entries {
-		if e.IsDir() && checkID(e.Name()) == nil && !isRemoved(dir, e.Name()) {
-			ids = append(ids, e.Name())
+	for _, id := range all {
+		if !isRemoved(dir, id) {
+			ids = append(ids, id)
 		}
 	}
-	return ids, nil
+	return ids, err
 }

@@ -20,6 +20,7 @@ type Removed struct {
 	Edition   string // its id
 	Since     string // the day since when only a part is kept
 	Other     string // path of the same page in the other language
+	Editions  string // name of the page of all editions, in the folder above
 }
 
 // removedWords are what the page says in one language.

@@ -59,7 +59,7 @@ func example() site.Page {
 	return site.Page{
 		Language:  edition.Swedish,
 		Title:     "Tre sektorer i skola, vård och omsorg",
-		Publisher: "Exempelutgivaren",
+		Publisher: "Exempelutgivaren", Editions: "../index.html",
 		Contact:   "statistik@example.org",
 		Banner:    "Exempelutgåva. Siffrorna är riktiga men ska visa hur statistiken ser ut. De beskriver inte hela vården och går inte att jämföra med uppgiften ”omkring tre procent”, som gäller anställda i hela välfärden.",
 		Date:      "2026-11-22",

@@ -15,6 +15,7 @@ type Page struct {
 	Contact   string // an address of mail or web, or ""
 	Banner    string // above everything, "" for none
 	Other     string // path of the same page in the other language, or ""
+	Editions  string // path of the page of all editions, or ""
 	Date      string // of the edition, "2026-11-22"
 	Cards     []Card
 	Files     []File

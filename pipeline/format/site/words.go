@@ -5,17 +5,17 @@ import "tresektor/pipeline/edition"
 // words are the texts around the numbers. Everything the page says that does
 // not come from the view is here.
 type words struct {
-	Subtitle, Edition, Contents, Other, OtherCode        string
-	Counted, Base, Definition, Period, Place             string
-	Split, Sector, Share, Least, Most, Total, InPercent  string
-	Sure, OwnScale, Bounds, Spread, Presumed             string
-	Time, AllSectors, FromZero, First, Latest, TimeTable string
-	Break, BreakMark, SeeTable, StackedText, PeriodName  string
-	Why, WhyText, WhyCaption, Figure                     string
-	Words, NonPublic, NonPublicText                      string
-	Unknown, UnknownText, BoundsText, SpreadText         string
-	Symbols, NotApplicable, Missing, Suppressed          string
-	Files, Sources, Updated, Licence, Contact            string
+	Subtitle, Edition, Editions, Contents, Other, OtherCode string
+	Counted, Base, Definition, Period, Place                string
+	Split, Sector, Share, Least, Most, Total, InPercent     string
+	Sure, OwnScale, Bounds, Spread, Presumed                string
+	Time, AllSectors, FromZero, First, Latest, TimeTable    string
+	Break, BreakMark, SeeTable, StackedText, PeriodName     string
+	Why, WhyText, WhyCaption, Figure                        string
+	Words, NonPublic, NonPublicText                         string
+	Unknown, UnknownText, BoundsText, SpreadText            string
+	Symbols, NotApplicable, Missing, Suppressed             string
+	Files, Sources, Updated, Licence, Contact               string
 }
 
 func wordsIn(language string) words {
@@ -28,6 +28,7 @@ func wordsIn(language string) words {
 var swedish = words{
 	Subtitle:      "Tre sektorer, och hur säkert vi vet",
 	Edition:       "Utgåva",
+	Editions:      "Alla utgåvor",
 	Contents:      "Innehåll",
 	Other:         "In English",
 	OtherCode:     edition.English,
@@ -84,6 +85,7 @@ var swedish = words{
 var english = words{
 	Subtitle:      "Three sectors, and how sure we are",
 	Edition:       "Edition",
+	Editions:      "All editions",
 	Contents:      "Contents",
 	Other:         "På svenska",
 	OtherCode:     edition.Swedish,
