@@ -23,7 +23,7 @@ test: lint
 
 # conformance opens every format with readers that nobody here wrote, and compares
 # each cell with the CSV: in a table with every symbol, then in the example's edition.
-# It needs Python 3.11 or later with venv and a package index, and writes to build/ only.
+# Then it kills runs. It needs Python 3.11 or later with venv and a package index, and writes to build/ only.
 python := build/python
 conformance: build $(python)/installed
 	@rm -rf build/conformance build/fourthings
@@ -33,6 +33,7 @@ conformance: build $(python)/installed
 	@cat conformance/catalogue.yaml >> build/conformance/tresektor.yaml
 	@$(bin) refresh --dir build/conformance >/dev/null
 	@$(python)/bin/python conformance/run.py build/conformance/editions/current
+	@$(MAKE) --no-print-directory conformance-kill
 
 $(python)/installed: conformance/requirements.txt
 	python3 -m venv --clear $(python)
@@ -43,9 +44,10 @@ $(python)/installed: conformance/requirements.txt
 gold:
 	@go test -count 1 -run '^TestMethodSaysWhatIsMeasured$$' -v ./pipeline/gold/
 
-# conformance-kill kills two hundred runs at random moments under a reader.
+# conformance-kill kills two hundred runs at random moments under a reader, or KILLS.
+KILLS ?= 200
 conformance-kill:
-	TRESEKTOR_KILLS=200 go test -count 1 -timeout 90m -run '^TestKilledAtRandomMoments$$' -v ./cmd/tresektor/
+	TRESEKTOR_KILLS=$(KILLS) go test -count 1 -timeout 90m -run '^TestKilledAtRandomMoments$$' -v ./cmd/tresektor/
 
 bench:
 	go test -p 1 -run '^$$' -bench . -benchtime 1x -timeout 90m ./...

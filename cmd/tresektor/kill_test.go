@@ -31,6 +31,22 @@ func kills(t *testing.T) int {
 	return n
 }
 
+// Make conformance kills two hundred runs, unless asked for another number.
+func TestConformanceKillsTwoHundredRuns(t *testing.T) {
+	for want, args := range map[string][]string{
+		"TRESEKTOR_KILLS=200 go test": nil, "TRESEKTOR_KILLS=7 go test": {"KILLS=7"},
+	} {
+		cmd := exec.Command("make", append([]string{"-C", "../..", "-n", "conformance"}, args...)...)
+		cmd.Env = slices.DeleteFunc(os.Environ(), func(each string) bool {
+			return strings.HasPrefix(each, "MAKE") || strings.HasPrefix(each, "MFLAGS=") || strings.HasPrefix(each, "KILLS=")
+		})
+		out, err := cmd.CombinedOutput()
+		if err != nil || strings.Count(string(out), want) != 1 {
+			t.Errorf("make conformance %v does not run %q once: %v\n%s", args, want, err, out)
+		}
+	}
+}
+
 // Runs are killed at random moments while a reader follows editions/current
 // and reads all that it leads to: it is always one whole edition. The next
 // start leaves nothing of the killed run.
