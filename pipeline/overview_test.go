@@ -37,6 +37,7 @@ func wantRow(t *testing.T, dir, name, id string, wants ...string) {
 // kept in full: the page beside the editions tells all of it, in both
 // languages.
 func TestThePageOfAllEditionsTellsWhatHappenedToEach(t *testing.T) {
+	t.Parallel()
 	l := correctedLine(t)
 	a, b, c := l.ids[0], l.ids[1], l.ids[2]
 	wantRow(t, l.dir, "index.html", a, " ersatt ", "2026-11-22 : publicerad", "2026-11-23 : ersatt av "+b, "2026-11-24 : rättad genom utgåva "+c+" : Kommunen hade glömt en faktura.")
@@ -102,6 +103,7 @@ func checkEditionsLink(t *testing.T, editions, page string) {
 }
 
 func TestAStalePageOfAllEditionsIsMadeAgain(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	if err := pipeline.Fetch(options(dir)); err != nil {
 		t.Fatal(err)
@@ -141,6 +143,7 @@ func TestAStalePageOfAllEditionsIsMadeAgain(t *testing.T) {
 }
 
 func TestAPageThatCannotBeWrittenUndoesNoPublication(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, smallFiles())
 	write(t, filepath.Join(dir, "editions", "index.html", "in-the-way"), "")
 	var log bytes.Buffer

@@ -34,6 +34,7 @@ func sortedCauses(y pipeline.Why) pipeline.Why {
 
 // The plan tells the causes that the edition tells which publish then makes.
 func TestPlanTellsTheCausesThatPublishTells(t *testing.T) {
+	t.Parallel()
 	dir := smallWorkspace(t, revisionFiles())
 	refreshed(t, options(dir))
 	for _, d := range disturbances() {
