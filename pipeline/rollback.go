@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/orgnr"
 )
 
 // A Withdrawal tells what a rollback did.
@@ -31,6 +32,9 @@ func (e *FirstError) Hint() string { return "correct the inputs and run: tresekt
 // byte, and records why. It needs neither the configuration nor the database,
 // only that the edition before is whole. The withdrawn one keeps its address.
 func Rollback(o Options, reason string) (w Withdrawal, err error) {
+	if orgnr.HoldsPersonal(edition.WithoutIDs(reason)) {
+		return w, errors.New("the reason holds what may be a personal identity number; it is shown to everybody")
+	}
 	s, err := hold(o)
 	if err != nil {
 		return w, err

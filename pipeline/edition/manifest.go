@@ -89,6 +89,12 @@ func checksum(content []byte) string {
 
 var idPattern = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}$`)
 
+// WithoutIDs is a text without the ids of editions in it, whose digits could be
+// taken for something else.
+func WithoutIDs(text string) string {
+	return regexp.MustCompile(`\b[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{8}\b`).ReplaceAllString(text, "")
+}
+
 // checkID refuses what cannot be an edition, above all a path out of the folder.
 func checkID(id string) error {
 	if !idPattern.MatchString(id) {
