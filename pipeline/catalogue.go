@@ -19,7 +19,7 @@ func (s *session) writeCatalogue(c *edition.Candidate, tables []edition.Table) e
 		Updated: s.day(), Releases: config.Releases, Tables: tables, Files: c.Files(),
 	}
 	if lacking := catalogue.Lacking(); lacking != nil {
-		s.log().Info("no catalogue for data portals: tresektor.yaml does not say all that one must", "file", dcat.FileName,
+		s.log().Info("no catalogue for data portals: tresektor.yaml lacks keys that it rests on", "file", dcat.FileName,
 			"lacks", strings.Join(lacking, ","))
 		return nil
 	}

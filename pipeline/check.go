@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/workspace"
 	"tresektor/queries"
 )
 
@@ -148,21 +150,29 @@ func (s *session) examples(ctx context.Context, relation string) ([]string, erro
 	return examples, rows.Err()
 }
 
-// example writes a row. What it says of amounts is for the log and the terminal
-// as well, so those of a protected measure are left out.
-func (s *session) example(names []string, cells []any) string {
-	isProtected := false
-	for i, name := range names {
-		if id, ok := cells[i].(string); ok && name == "measure" {
-			m, found := s.space.Measure(id)
-			isProtected = found && m.Protect != "none"
-		}
+// exampleMeasure is the measure that a row is about.
+func (s *session) exampleMeasure(names []string, cells []any) (m workspace.Measure, found bool) {
+	if i := slices.Index(names, "measure"); i >= 0 {
+		id, _ := cells[i].(string)
+		return s.space.Measure(id)
 	}
+	return m, false
+}
+
+// example writes a row. What it says of amounts is for the log and the terminal
+// as well, so those of a protected measure are left out, and others have their
+// decimals.
+func (s *session) example(names []string, cells []any) string {
+	m, isKnown := s.exampleMeasure(names, cells)
 	var parts []string
 	for i, name := range names {
 		cell := plain(cells[i])
-		if _, isNumber := cell.(int64); isNumber && isProtected {
+		n, isNumber := cell.(int64)
+		switch {
+		case isNumber && isKnown && m.Protect != "none":
 			cell = edition.Suppressed
+		case isNumber && strings.Contains(name, "amount"):
+			cell = fixed(n, m.Decimals)
 		}
 		if cell != nil {
 			parts = append(parts, fmt.Sprintf("%s=%v", name, cell))

@@ -132,7 +132,7 @@ func (w wording) revisedCell(b *strings.Builder, c RevisedCell) {
 	fmt.Fprintln(b, w.say("  idéburen andel %s från %s till %s procent: %s procentenheter", "  idéburen share %s from %s to %s per cent: %s percentage points",
 		verb, w.percentOrNone(c.Earlier.Share), w.percentOrNone(c.Later.Share), w.sharePoints(c.Change.Share)))
 	for _, p := range c.Parts {
-		fmt.Fprintln(b, w.say("    %s procentenheter: %s (mängd %s, summa %s)", "    %s percentage points: %s (amount %s, total %s)",
+		fmt.Fprintln(b, w.say("    %s procentenheter: %s (idéburen mängd %s, alla sektorer %s)", "    %s percentage points: %s (idéburen amount %s, all sectors %s)",
 			w.sharePoints(p.Share), w.revisionCause(p.Cause), grouped(w.language, p.Amount), grouped(w.language, p.Total)))
 	}
 }

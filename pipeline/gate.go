@@ -127,6 +127,9 @@ func (s *session) gateFindings(ctx context.Context, r queries.Relation) (list []
 			&f.Cause, &f.Provider, &f.Name, &effect); err != nil {
 			return nil, err
 		}
+		if m, found := s.space.Measure(totalsNamed(f.Cell)[0].Measure); found && f.Unit == "amount" {
+			decimals = m.Decimals
+		}
 		f.Value, f.Previous, f.Difference = exactOrNone(now, decimals), exactOrNone(previous, decimals), exactOrNone(difference, decimals)
 		f.Limit, f.Effect = exactOrNone(threshold, decimals), exactOrNone(effect, 6)
 		if slices.ContainsFunc(totalsNamed(f.Cell), func(t Total) bool { return !shown.isOpen(t) }) {

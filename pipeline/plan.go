@@ -16,18 +16,19 @@ type PlanOptions struct {
 
 // A Plan tells what publishing now would change in published numbers.
 type Plan struct {
-	Edition   string     `json:"edition"`        // the current one, "" for none
-	Candidate *Candidate `json:"candidate"`      // nil: nothing waits, and nothing would change
-	IsStale   bool       `json:"is_stale"`       // the inputs have changed since the candidate, or the edition, was made
-	Stopped   []Finding  `json:"stopped"`        // what stops the publication
-	Differs   bool       `json:"differs"`        // some file would change
-	Numbers   Numbers    `json:"numbers"`        // what would change in tables/share.csv
-	Causes    []Caused   `json:"causes"`         // how many of these cells each cause concerns
-	Cards     []Move     `json:"cards"`          // what would change on the front page
-	Measures  []Counts   `json:"measures"`       // Numbers by measure
-	Cells     []CellMove `json:"cells"`          // the cells that change, in published order
-	LeftOut   int        `json:"cells_left_out"` // changed cells that are not listed
-	Files     []string   `json:"files"`          // files that would change, come or go
+	Edition   string     `json:"edition"`             // the current one, "" for none
+	Candidate *Candidate `json:"candidate"`           // nil: nothing waits, and nothing would change
+	IsStale   bool       `json:"is_stale"`            // the inputs have changed since the candidate, or the edition, was made
+	Withdrawn string     `json:"withdrawn,omitempty"` // the withdrawn edition that the inputs are those of
+	Stopped   []Finding  `json:"stopped"`             // what stops the publication
+	Differs   bool       `json:"differs"`             // some file would change
+	Numbers   Numbers    `json:"numbers"`             // what would change in tables/share.csv
+	Causes    []Caused   `json:"causes"`              // how many of these cells each cause concerns
+	Cards     []Move     `json:"cards"`               // what would change on the front page
+	Measures  []Counts   `json:"measures"`            // Numbers by measure
+	Cells     []CellMove `json:"cells"`               // the cells that change, in published order
+	LeftOut   int        `json:"cells_left_out"`      // changed cells that are not listed
+	Files     []string   `json:"files"`               // files that would change, come or go
 
 	cardsAt map[[6]string][]int // the cards that show a cell
 }
@@ -64,7 +65,14 @@ func MakePlan(_ context.Context, o Options, want PlanOptions) (p Plan, err error
 		}
 	}
 	inputs, err := s.inputs()
+	if err != nil {
+		return p, err
+	}
 	p.IsStale = inputs != manifest.Inputs
+	event, err := s.withdrawn(inputs)
+	if event != nil {
+		p.Withdrawn = event.Edition
+	}
 	return p, err
 }
 

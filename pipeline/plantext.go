@@ -40,7 +40,11 @@ func (t *planText) nothing() {
 		return
 	}
 	t.say("Ingen kandidat väntar: utgåva %s står kvar.", "No candidate waits: edition %s stands.", t.Edition)
-	if t.IsStale {
+	switch {
+	case t.Withdrawn != "":
+		t.say("Underlaget är det som utgåva %s gjordes av, och den är tillbakadragen; tresektor publish --again publicerar den ändå.",
+			"The inputs are those of edition %s, which was withdrawn; tresektor publish --again publishes it all the same.", t.Withdrawn)
+	case t.IsStale:
 		t.say("Underlaget har ändrats sedan dess; tresektor refresh --wait gör en kandidat.",
 			"The inputs have changed since; tresektor refresh --wait makes a candidate.")
 	}

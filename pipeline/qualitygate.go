@@ -153,5 +153,11 @@ func (d declaration) stated(row []any, name string) string {
 	if r, ok := new(big.Rat).SetString(text); ok && decimalsOf(text) > 2 {
 		text = r.FloatString(2)
 	}
+	switch {
+	case name == "tolerance" && text == "1":
+		return d.say("1 procentenhet", "1 percentage point")
+	case name == "tolerance":
+		return d.say("%s procentenheter", "%s percentage points", grouped(d.language, text))
+	}
 	return d.say("%s procent", "%s per cent", grouped(d.language, text))
 }

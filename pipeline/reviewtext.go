@@ -205,7 +205,7 @@ func (s *story) whom(provider, kind, name string, providers int64) string {
 func reasonsToReview() map[string]edition.Text {
 	return map[string]edition.Text{
 		"expired":   word("Uppgiften gäller inte längre", "Evidence has expired"),
-		"masked":    word("Dold av källan", "Masked by the source"),
+		"masked":    word("Dold eller utan nummer i källan", "Masked, or without a number, in the source"),
 		"unlinked":  word("Inte knuten till en organisation", "Not linked to an organisation"),
 		"undecided": word("Inte avgjord", "Not decided"),
 		"contested": word("Omstridd", "Contested"),

@@ -70,6 +70,9 @@ func (s *story) cellRule(e CellExplanation, sector CellSector, id, basis string)
 	text := s.label("basis", basis)
 	if words := s.rule(e.Cell.Definition, id).words.In(s.language); words != "" {
 		text = s.say("Regel %s. %s. %s", "Rule %s. %s. %s", id, text, words)
+		if restsOnNothing(sector.Sector, basis) {
+			text = s.say("Regel %s. %s", "Rule %s. %s", id, words)
+		}
 	}
 	s.hang(2, 4, text)
 	for i := range sector.Providers {

@@ -94,8 +94,15 @@ func (s *story) ruling(e Explanation, p span) string {
 		p.Rule, s.rule(p.Definition, p.Rule).words.In(s.language))
 }
 
+// restsOnNothing tells whether a decision has no basis to speak of: a rule found
+// that nothing is known that decides the sector.
+func restsOnNothing(sector, basis string) bool { return sector == "unknown" && basis == "derived" }
+
 // foundation tells the basis and the evidence that the rule asked for.
 func (s *story) foundation(e Explanation, p span) string {
+	if restsOnNothing(p.Sector, p.Basis) {
+		return ""
+	}
 	text := s.say("Grund: %s.", "Basis: %s.", lowered(s.label("basis", p.Basis)))
 	var rests []string
 	for _, f := range facts(e.Evidence) {

@@ -97,8 +97,16 @@ func group(cmd *cobra.Command) *cobra.Command {
 func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, given []string) error {
 		if err := check(cmd, given); err != nil {
-			return &usageError{err}
+			return &usageError{howTo(cmd, err)}
 		}
 		return nil
 	}
+}
+
+// howTo adds what to write, where the number of arguments is wrong.
+func howTo(cmd *cobra.Command, err error) error {
+	if !strings.HasPrefix(err.Error(), "accepts") {
+		return err
+	}
+	return fmt.Errorf("%w; write: tresektor %s", err, strings.TrimPrefix(cmd.UseLine(), "tresektor "))
 }

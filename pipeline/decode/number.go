@@ -102,6 +102,14 @@ func (n numbers) groups(group string, text []byte, at int) bool {
 	return bytes.Count(text, []byte(group)) > 1
 }
 
+// tooFine says that a number has more decimals than its column allows.
+func tooFine(scale int) problem {
+	if scale == 1 {
+		return "more than 1 decimal"
+	}
+	return problem(fmt.Sprintf("more than %d decimals", scale))
+}
+
 // value puts digits and decimals together in units of 10^-scale.
 func (n numbers) value(whole, decimals []byte, negative bool) (int64, problem) {
 	kept := bytes.TrimRight(decimals, "0")
@@ -109,7 +117,7 @@ func (n numbers) value(whole, decimals []byte, negative bool) (int64, problem) {
 		if n.scale == 0 {
 			return 0, "not a whole number"
 		}
-		return 0, fmt.Sprintf("more than %d decimals", n.scale)
+		return 0, tooFine(n.scale)
 	}
 	v := uint64(0)
 	for i := range len(whole) + n.scale {

@@ -102,7 +102,9 @@ func (w *Workspace) checkDimension(m Measure, dimension, code string, at Positio
 	switch {
 	case m.ID == "" || code == "" || code == "none" && !has:
 	case code == "none":
-		found.add(at, "measure %q has the dimension %s; name one code of it", m.ID, dimension)
+		l, _ := w.List(dimension)
+		codes := slices.DeleteFunc(l.codes(), func(code string) bool { return code == "none" })
+		found.add(at, "measure %q has the dimension %s; name one code of it%s", m.ID, dimension, instead("", codes))
 	case !has:
 		found.add(at, "measure %q has no %s; write none", m.ID, dimension)
 	default:

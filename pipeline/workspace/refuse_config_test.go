@@ -38,7 +38,7 @@ func TestOpenRefusesAConfigurationThatRefersToNothing(t *testing.T) {
 			"no area where the measure has areas", "tresektor.yaml",
 			"area: school",
 			"area: none",
-			`tresektor.yaml:9:11: measure "pupils" has the dimension area; name one code of it`,
+			`tresektor.yaml:9:11: measure "pupils" has the dimension area; name one code of it; possible: preschool, school`,
 		},
 		{
 			"an agreement where the measure has none", "tresektor.yaml",

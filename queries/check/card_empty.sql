@@ -7,9 +7,10 @@
 -- severity: error
 -- hint:     correct measure, place, area, agreement or definition of the card
 --           in tresektor.yaml; a note is why the definition says nothing
---           (no_evidence: no legal form or three-sector statement); fewer
---           places present than listed means no total below the measure's
---           coverage_minimum
+--           (no_evidence: no legal form or three-sector statement;
+--           remainder_too_large: more is undecided than idéburen, see
+--           remainder_ratio under limits); fewer places present than listed
+--           means no total below the measure's coverage_minimum
 
 select
     card.card,

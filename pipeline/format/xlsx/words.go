@@ -26,8 +26,8 @@ func wordsIn(language string) words {
 	}
 	w.Codes = edition.Text{SV: "Koder", EN: "Codes"}
 	w.CodesText = edition.Text{
-		SV: "I bladen står etiketter. Här är koden för var och en, som den står i tabellerna i andra format. Sorterat efter etikett.",
-		EN: "The sheets show labels. Here is the code of each, as the tables in other formats have it. Sorted by label.",
+		SV: "För fälten här står etiketter i bladen, och här är koden för var och en, som den står i tabellerna i andra format. Andra koder, till exempel orsak och grund, står i bladen som de är. Sorterat efter etikett.",
+		EN: "The sheets show labels for the fields here, and here is the code of each, as the tables in other formats have it. Other codes, such as cause and basis, stand in the sheets as they are. Sorted by label.",
 	}
 	w.Field = edition.Text{SV: "Fält", EN: "Field"}
 	w.Code = edition.Text{SV: "Kod", EN: "Code"}
