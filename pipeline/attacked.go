@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -19,9 +20,13 @@ const attackedAtOnce = 20_000
 // before, what is not shown (method 6). What it finds stops publication. What an
 // edition before publishes itself is out already and is a warning.
 func (s *session) attack(candidate string, unprotected []edition.Table) ([]Finding, error) {
+	persons, err := s.attackPersons(candidate)
+	if err != nil {
+		return nil, err
+	}
 	limits, err := attack.Limits(candidate)
 	if err != nil || len(limits) == 0 {
-		return nil, err
+		return persons, err
 	}
 	var holes, earlier, opened []attack.Number
 	for _, wanted := range s.shown.portions() {
@@ -39,6 +44,7 @@ func (s *session) attack(candidate string, unprotected []edition.Table) ([]Findi
 		opened = append(opened, again...)
 	}
 	return slices.Concat(
+		persons,
 		finding("protection_hole", "error", "small numbers of people that can be told from what is published.", holes,
 			"this is a fault in the program: report it; nothing was published"),
 		finding("protection_opened", "error", "numbers that an edition before suppressed and this one would show.", opened,
@@ -47,6 +53,23 @@ func (s *session) attack(candidate string, unprotected []edition.Table) ([]Findi
 			"they are out: withdraw the editions that show them, if that still helps"),
 	), nil
 }
+
+// attackPersons tries to find out what the candidate does not show of fewer than
+// three natural persons below län, one measure and period at a time.
+func (s *session) attackPersons(candidate string) ([]Finding, error) {
+	var told []attack.Number
+	for _, key := range slices.SortedFunc(maps.Keys(s.shown.persons), comparePairs) {
+		files, err := attack.Read(candidate, s.trees(), func(measure, period string) bool { return key == [2]string{measure, period} })
+		if err != nil {
+			return nil, err
+		}
+		told = append(told, files.Told(s.shown.persons[key].secrets)...)
+	}
+	return finding("protection_person", "error", "numbers of fewer than three natural persons that can be told from what is published.", told,
+		"this is a fault in the program: report it; nothing was published"), nil
+}
+
+func comparePairs(a, b [2]string) int { return slices.Compare(a[:], b[:]) }
 
 // attackPortion attacks some measures and periods.
 func (s *session) attackPortion(

@@ -52,7 +52,7 @@ func (s *session) protectionTable(p *protection) edition.Table {
 	for _, each := range p.periods {
 		t.Rows = append(t.Rows, each.row())
 	}
-	for _, key := range slices.SortedFunc(maps.Keys(p.persons), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+	for _, key := range slices.SortedFunc(maps.Keys(p.persons), comparePairs) {
 		t.Rows = append(t.Rows, p.persons[key].row())
 	}
 	slices.SortStableFunc(t.Rows, func(a, b []any) int {

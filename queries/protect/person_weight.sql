@@ -11,7 +11,7 @@
 --        counted. At the level of län and above the rule asks nothing. Only
 --        periods in which it has something to ask. Parameters: the measure.
 
-with natural as (
+with individual as (
     select
         provider_key,
         mask is not null as is_mask,
@@ -25,23 +25,36 @@ with natural as (
         )
 ),
 
+masked as (
+    select
+        volume.cell_key,
+        volume.provider_key,
+        count(*) as row_count,
+    from volume
+    join individual using (provider_key)
+    where individual.is_mask
+    group by all
+),
+
 person as (
     select
         cell.period_key,
-        cell.place,
-        volume.cell_key,
-        volume.provider_key,
-        natural.is_mask,
-        count(*) as row_count,
+        provider_cell.cell_key,
+        provider_cell.provider_key,
+        masked.row_count,
         count(*) over (
-            partition by cell.period_key, cell.place, volume.provider_key
+            partition by
+                cell.period_key, cell.place, provider_cell.provider_key
         ) as cells,
-    from volume
-    join natural using (provider_key)
+    from provider_cell
+    join individual using (provider_key)
     join cell using (cell_key)
     join period using (period_key)
+    left join masked using (cell_key, provider_key)
     where period.measure = $1
-    group by all
+    group by
+        cell.period_key, cell.place, provider_cell.cell_key,
+        provider_cell.provider_key, masked.row_count
 ),
 
 weighed as (
@@ -52,7 +65,7 @@ weighed as (
         place.level not in ('country', 'lan') as is_below,
         case
             when not is_below or person.provider_key is null then 5041
-            when person.is_mask then least(person.row_count, 3) * 2520
+            when person.row_count > 0 then least(person.row_count, 3) * 2520
             else greatest(2520 // person.cells, 1)
         end as weight,
     from provider_cell
