@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"fmt"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -29,7 +28,7 @@ func (s *session) attack(candidate string, unprotected []edition.Table) ([]Findi
 		return persons, err
 	}
 	var holes, earlier, opened []attack.Number
-	for _, wanted := range s.shown.portions() {
+	for _, wanted := range portions(s.shown.periods) {
 		one, again, err := s.attackPortion(candidate, unprotected, wanted, limits)
 		if err != nil {
 			return nil, err
@@ -55,21 +54,19 @@ func (s *session) attack(candidate string, unprotected []edition.Table) ([]Findi
 }
 
 // attackPersons tries to find out what the candidate does not show of fewer than
-// three natural persons below län, one measure and period at a time.
+// three natural persons below län.
 func (s *session) attackPersons(candidate string) ([]Finding, error) {
 	var told []attack.Number
-	for _, key := range slices.SortedFunc(maps.Keys(s.shown.persons), comparePairs) {
-		files, err := attack.Read(candidate, s.trees(), func(measure, period string) bool { return key == [2]string{measure, period} })
+	for _, wanted := range portions(s.shown.personPeriods()) {
+		files, err := attack.Read(candidate, s.trees(), wanted)
 		if err != nil {
 			return nil, err
 		}
-		told = append(told, files.Told(s.shown.persons[key].secrets)...)
+		told = append(told, files.Told(s.shown.secrets(wanted))...)
 	}
 	return finding("protection_person", "error", "numbers of fewer than three natural persons that can be told from what is published.", told,
 		"this is a fault in the program: report it; nothing was published"), nil
 }
-
-func comparePairs(a, b [2]string) int { return slices.Compare(a[:], b[:]) }
 
 // attackPortion attacks some measures and periods.
 func (s *session) attackPortion(
@@ -99,12 +96,12 @@ func (s *session) attackPortion(
 }
 
 // portions are sets of measures and periods that can be attacked at once.
-func (p *protection) portions() (list []func(measure, period string) bool) {
-	for start := 0; start < len(p.periods); {
+func portions(periods []protectedPeriod) (list []func(measure, period string) bool) {
+	for start := 0; start < len(periods); {
 		portion, totals := map[[2]string]bool{}, 0
-		for totals == 0 || start < len(p.periods) && totals+len(p.periods[start].totals) <= attackedAtOnce {
-			portion[[2]string{p.periods[start].measure, p.periods[start].period}] = true
-			totals += len(p.periods[start].totals)
+		for totals == 0 || start < len(periods) && totals+len(periods[start].totals) <= attackedAtOnce {
+			portion[[2]string{periods[start].measure, periods[start].period}] = true
+			totals += len(periods[start].totals)
 			start++
 		}
 		list = append(list, func(measure, period string) bool { return portion[[2]string{measure, period}] })

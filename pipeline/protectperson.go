@@ -22,7 +22,6 @@ type personPeriod struct {
 	protectedPeriod
 	alone   map[string]bool        // definitions that have natural persons in a sector of their own
 	secrets map[attack.Number]bool // the numbers of fewer than three
-	weights []map[string]int64     // of each cell, by definition and sector
 	below   map[int]bool           // cells below län
 	rows    []personWeight
 	atoms   map[int64]string // by pattern_id
@@ -66,6 +65,9 @@ func (s *session) protectPersonsOf(ctx context.Context, m workspace.Measure, p *
 		return err
 	}
 	level := s.levels()
+	for place, of := range level {
+		p.below[place] = isBelowLan(of)
+	}
 	for _, key := range slices.Sorted(maps.Keys(periods)) {
 		p.addPersons(periods[key], all[key], level)
 	}
@@ -123,9 +125,6 @@ func (p *protection) addPersons(one *personPeriod, s *system, level map[string]s
 	}
 	one.findSecrets(s)
 	p.persons[[2]string{s.measure, s.period}] = one
-	for place, of := range level {
-		p.below[place] = isBelowLan(of)
-	}
 	p.show(s, one.pattern)
 }
 
@@ -179,9 +178,9 @@ func (o *personPeriod) shared(parts string) string {
 // findSecrets names every number below län that is of fewer than three natural
 // persons alone.
 func (o *personPeriod) findSecrets(s *system) {
-	o.weights = make([]map[string]int64, len(s.Cells))
-	for c := range o.weights {
-		o.weights[c] = map[string]int64{}
+	weights := make([]map[string]int64, len(s.Cells))
+	for c := range weights {
+		weights[c] = map[string]int64{}
 	}
 	for _, w := range o.rows {
 		l, there := s.leaf[w.cell]
@@ -190,11 +189,11 @@ func (o *personPeriod) findSecrets(s *system) {
 		}
 		for _, c := range s.Leaves[l].In {
 			for _, part := range append(sectorsOf(o.atoms[w.pattern]), "/total") {
-				o.weights[c][part] += w.weight
+				weights[c][part] += w.weight
 			}
 		}
 	}
-	for c, parts := range o.weights {
+	for c, parts := range weights {
 		for part, weight := range parts {
 			if o.below[c] && protect.IsFew(weight, leastWeight) {
 				o.secrets[numberOf(s.totals[c], part)] = true
@@ -208,4 +207,25 @@ func numberOf(t Total, part string) attack.Number {
 	return attack.Number{
 		Definition: definition, Measure: t.Measure, Period: t.Period, Place: t.Place, Area: t.Area, Agreement: t.Agreement, Part: sector,
 	}
+}
+
+// personPeriods are the measures and periods in which natural persons are
+// protected, in order.
+func (p *protection) personPeriods() (list []protectedPeriod) {
+	for _, key := range slices.SortedFunc(maps.Keys(p.persons), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
+		list = append(list, p.persons[key].protectedPeriod)
+	}
+	return list
+}
+
+// secrets are the numbers of some measures and periods that are of fewer than
+// three natural persons.
+func (p *protection) secrets(wanted func(measure, period string) bool) map[attack.Number]bool {
+	all := map[attack.Number]bool{}
+	for key, one := range p.persons {
+		if wanted(key[0], key[1]) {
+			maps.Copy(all, one.secrets)
+		}
+	}
+	return all
 }

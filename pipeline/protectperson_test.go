@@ -105,3 +105,35 @@ func TestExplainClosesWhatIsClosed(t *testing.T) {
 		}
 	}
 }
+
+// hasNumber tells whether a cell is a number.
+func hasNumber(value string) bool {
+	return strings.Trim(value, "0123456789.-") == "" && strings.Trim(value, ".") != ""
+}
+
+// TestNoTableTellsANaturalPerson looks at every number of every row about cells
+// that are closed, in an edition that corrects another in which they were not.
+func TestNoTableTellsANaturalPerson(t *testing.T) {
+	rows := []string{"0180;802002-0718;61;400,00", "0114;802002-0718;61;300,00", "0114;556016-0680;49;40,00", "0188;802002-0718;61;900,00", "0188;556016-0680;49;60,00"}
+	dir := smallWorkspace(t, personFiles(rows...))
+	refreshed(t, options(dir))
+	write(t, dir+"/inbox/prov_2024-01.csv", personFiles(append(rows, "0180;900101-9802;;7,00")...)["inbox/prov_2024-01.csv"])
+	refreshed(t, options(dir))
+	if row := table(t, dir, "protection")[0]; row["measure"]+row["least_shown"]+row["primary_cells"]+row["secondary_cells"] != "prov311" {
+		t.Errorf("protection.csv says %v", row)
+	}
+	for _, name := range []string{"share", "share_kind", "remainder", "headline", "change", "revision", "vintage", "override", "classification", "contribution"} {
+		for _, row := range table(t, dir, name) {
+			if row["place"] != "0180" || row["symbol"] == "." {
+				continue
+			}
+			for field, value := range row {
+				isBefore := strings.HasPrefix(field, "earlier_") || strings.HasPrefix(field, "first_") // the edition before says so
+				isName := isBefore || slices.Contains([]string{"place", "period"}, field) || strings.HasSuffix(field, "_date")
+				if hasNumber(value) && !isName && !strings.HasSuffix(field, "total") && !strings.HasPrefix(field, "places_") {
+					t.Errorf("%s: %s is %s in %v", name, field, value, row)
+				}
+			}
+		}
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -49,11 +48,8 @@ func (s *session) protectionTable(p *protection) edition.Table {
 	} {
 		t.Fields = append(t.Fields, f.Field)
 	}
-	for _, each := range p.periods {
+	for _, each := range slices.Concat(p.periods, p.personPeriods()) {
 		t.Rows = append(t.Rows, each.row())
-	}
-	for _, key := range slices.SortedFunc(maps.Keys(p.persons), comparePairs) {
-		t.Rows = append(t.Rows, p.persons[key].row())
 	}
 	slices.SortStableFunc(t.Rows, func(a, b []any) int {
 		return cmp.Or(strings.Compare(a[0].(string), b[0].(string)), strings.Compare(a[1].(string), b[1].(string)))
