@@ -31,9 +31,9 @@ type ReviewLine struct {
 	Candidates  []string  `json:"candidates"` // of a supplier without a number: whom it may be, likeliest first
 	CanBe       []string  `json:"can_be"`
 	Definitions []string  `json:"definitions"` // under which it could move the share
-	Providers   int64     `json:"providers"` // 0 for fewer than three natural persons
-	Amount      string    `json:"amount"` // "..." where it would tell of fewer than three natural persons
-	Share       int64     `json:"share"`  // of the total's known amounts
+	Providers   int64     `json:"providers"`   // 0 for fewer than three natural persons
+	Amount      string    `json:"amount"`      // "..." where it would tell of fewer than three natural persons
+	Share       int64     `json:"share"`       // of the total's known amounts
 	HiddenLow   string    `json:"hidden_low"`
 	HiddenHigh  string    `json:"hidden_high"`
 	Outcomes    []Outcome `json:"outcomes"`
