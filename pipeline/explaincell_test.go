@@ -56,7 +56,7 @@ func sumOf(t *testing.T, s pipeline.CellSector) *big.Rat {
 	sum := new(big.Rat)
 	text := s.Amount
 	for _, p := range s.Providers {
-		if s.Withheld != (p.Amount == "...") || len(p.Files) == 0 || p.Files[0].Lines == "" || len(p.Files[0].SHA256) != 64 {
+		if !s.Withheld && p.Amount == "..." || len(p.Files) == 0 || p.Files[0].Lines == "" || len(p.Files[0].SHA256) != 64 {
 			t.Errorf("%s: %+v", s.Sector, p)
 		}
 		if amount, ok := new(big.Rat).SetString(p.Amount); ok {

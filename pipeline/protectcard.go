@@ -57,7 +57,7 @@ func (p *protection) cardPeriods(periods []Period, t Total, definition string) [
 func (p *protection) development(d Development, t Total) (Development, bool) {
 	earlier, later := t, t
 	earlier.Period, later.Period = d.Earlier, d.Period
-	if p.of(earlier) != protect.Open || p.of(later) != protect.Open {
+	if p.isClosedUnder(earlier, d.Definition) || p.isClosedUnder(later, d.Definition) {
 		return d, false
 	}
 	if p.personsIn(earlier) != nil || p.personsIn(later) != nil {

@@ -46,9 +46,6 @@ type protectedPeriod struct {
 // of is how much is shown of a total.
 func (p *protection) of(t Total) protect.State { return p.states[t.under("")] }
 
-// isOpen tells whether all of a total is shown.
-func (p *protection) isOpen(t Total) bool { return p.of(t) == protect.Open }
-
 // isListed tells whether providers' own volumes in a total may be told: those in
 // a part of it that is not shown could be told from the others.
 func (p *protection) isListed(t Total) bool { return !p.closed[t.under("")] }

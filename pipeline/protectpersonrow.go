@@ -49,11 +49,12 @@ func (p *protection) personRow(r row) []any {
 	case "change":
 		return p.personChange(r)
 	case "contribution":
-		if !p.isListed(r.total("earlier_period")) || !p.isListed(r.total("later_period")) {
+		earlier, later := r.total("earlier_period"), r.total("later_period")
+		if !p.isListed(earlier) || !p.isListed(later) || p.isAlone(earlier, r.text("definition")) || p.isAlone(later, r.text("definition")) {
 			return r.without(everything, "", "")
 		}
 	case "override":
-		if !p.isListed(r.total("period")) {
+		if t := r.total("period"); !p.isListed(t) || p.isAlone(t, r.text("definition")) {
 			return r.without(everything, "", "")
 		}
 	case "source_period":
