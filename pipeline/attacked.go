@@ -19,12 +19,16 @@ const attackedAtOnce = 20_000
 // before, what is not shown (method 6). What it finds stops publication. What an
 // edition before publishes itself is out already and is a warning.
 func (s *session) attack(candidate string, unprotected []edition.Table) ([]Finding, error) {
-	limits, err := attack.Limits(candidate)
-	if err != nil || len(limits) == 0 {
+	persons, err := s.attackPersons(candidate)
+	if err != nil {
 		return nil, err
 	}
+	limits, err := attack.Limits(candidate)
+	if err != nil || len(limits) == 0 {
+		return persons, err
+	}
 	var holes, earlier, opened []attack.Number
-	for _, wanted := range s.shown.portions() {
+	for _, wanted := range portions(s.shown.periods) {
 		one, again, err := s.attackPortion(candidate, unprotected, wanted, limits)
 		if err != nil {
 			return nil, err
@@ -39,6 +43,7 @@ func (s *session) attack(candidate string, unprotected []edition.Table) ([]Findi
 		opened = append(opened, again...)
 	}
 	return slices.Concat(
+		persons,
 		finding("protection_hole", "error", "small numbers of people that can be told from what is published.", holes,
 			"this is a fault in the program: report it; nothing was published"),
 		finding("protection_opened", "error", "numbers that an edition before suppressed and this one would show.", opened,
@@ -46,6 +51,21 @@ func (s *session) attack(candidate string, unprotected []edition.Table) ([]Findi
 		finding("protection_earlier", "warning", "small numbers that are suppressed now and stand in an edition before.", earlier,
 			"they are out: withdraw the editions that show them, if that still helps"),
 	), nil
+}
+
+// attackPersons tries to find out what the candidate does not show of fewer than
+// three natural persons below län.
+func (s *session) attackPersons(candidate string) ([]Finding, error) {
+	var told []attack.Number
+	for _, wanted := range portions(s.shown.personPeriods()) {
+		files, err := attack.Read(candidate, s.trees(), wanted)
+		if err != nil {
+			return nil, err
+		}
+		told = append(told, files.Told(s.shown.secrets(wanted))...)
+	}
+	return finding("protection_person", "error", "numbers of fewer than three natural persons that can be told from what is published.", told,
+		"this is a fault in the program: report it; nothing was published"), nil
 }
 
 // attackPortion attacks some measures and periods.
@@ -76,12 +96,12 @@ func (s *session) attackPortion(
 }
 
 // portions are sets of measures and periods that can be attacked at once.
-func (p *protection) portions() (list []func(measure, period string) bool) {
-	for start := 0; start < len(p.periods); {
+func portions(periods []protectedPeriod) (list []func(measure, period string) bool) {
+	for start := 0; start < len(periods); {
 		portion, totals := map[[2]string]bool{}, 0
-		for totals == 0 || start < len(p.periods) && totals+len(p.periods[start].totals) <= attackedAtOnce {
-			portion[[2]string{p.periods[start].measure, p.periods[start].period}] = true
-			totals += len(p.periods[start].totals)
+		for totals == 0 || start < len(periods) && totals+len(periods[start].totals) <= attackedAtOnce {
+			portion[[2]string{periods[start].measure, periods[start].period}] = true
+			totals += len(periods[start].totals)
 			start++
 		}
 		list = append(list, func(measure, period string) bool { return portion[[2]string{measure, period}] })

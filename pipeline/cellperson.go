@@ -1,6 +1,11 @@
 package pipeline
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+
+	"tresektor/pipeline/edition"
+)
 
 // Natural persons are told as a number from three (method 6).
 const (
@@ -45,4 +50,51 @@ func (o *pool) provider(files *cellFiles) CellProvider {
 	slices.Sort(o.spots)
 	p.Files = files.at(o.spots)
 	return p
+}
+
+// merged puts pools of fewer than three natural persons into the largest of their
+// sector, whatever rule decided them.
+func merged(pools map[[2]string]*pool) map[string][]*pool {
+	sectors := map[string][]*pool{}
+	for key, one := range pools {
+		sectors[key[0]] = append(sectors[key[0]], one)
+	}
+	for sector, list := range sectors {
+		slices.SortFunc(list, func(a, b *pool) int {
+			return cmp.Or(cmp.Compare(b.persons, a.persons), cmp.Compare(a.all.Rule, b.all.Rule))
+		})
+		for len(list) > 1 && list[len(list)-1].persons < leastPersons {
+			list[0].take(list[len(list)-1])
+			list = list[:len(list)-1]
+		}
+		sectors[sector] = list
+	}
+	return sectors
+}
+
+// take adds another pool to this one.
+func (o *pool) take(other *pool) {
+	o.persons += other.persons
+	o.all.amount += other.all.amount
+	o.all.HiddenUnits += other.all.HiddenUnits
+	o.all.Carried = o.all.Carried || other.all.Carried
+	o.all.Contested = o.all.Contested || other.all.Contested
+	o.spots = append(o.spots, other.spots...)
+}
+
+// withholdFew leaves out what fewer than three natural persons have, and what the
+// smallest other of their sector has, from which it could be told.
+func (s *CellSector) withholdFew() {
+	i := slices.IndexFunc(s.Providers, func(p CellProvider) bool { return p.Persons == fewPersons })
+	if i < 0 {
+		return
+	}
+	few := s.Providers[i]
+	others := slices.Delete(slices.Clone(s.Providers), i, i+1)
+	least := max(0, len(others)-1)
+	s.Withheld = true
+	s.Providers = slices.Concat(others, []CellProvider{few})
+	for j := least; j < len(s.Providers); j++ {
+		s.Providers[j].Amount, s.Providers[j].HiddenUnits = edition.Suppressed, 0
+	}
 }

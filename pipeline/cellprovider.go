@@ -43,8 +43,10 @@ func (t *tracer) cellSectors(ctx context.Context, c Cell, files *cellFiles) (map
 		sectors[sector] = append(sectors[sector], p)
 		return err
 	})
-	for key, one := range pools {
-		sectors[key[0]] = append(sectors[key[0]], one.provider(files))
+	for sector, list := range merged(pools) {
+		for _, one := range list {
+			sectors[sector] = append(sectors[sector], one.provider(files))
+		}
 	}
 	return sectors, err
 }

@@ -54,7 +54,7 @@ type DifferenceLine struct {
 	Provider  string         `json:"provider_id"`
 	Kind      string         `json:"provider_kind"`
 	Name      string         `json:"name"`
-	Providers int64          `json:"providers"`
+	Providers int64          `json:"providers"` // 0 for fewer than three natural persons
 	Amount    string         `json:"amount"`
 	Share     int64          `json:"share"`
 	Decisions []DefinitionOf `json:"decisions"` // one for each definition

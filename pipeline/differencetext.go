@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"tresektor/pipeline/edition"
 )
 
 // Text tells the difference in a language.
@@ -37,8 +39,11 @@ func (s *story) totalDifference(t TotalDifference) {
 		s.blank()
 		s.decided(same[0].Decisions)
 		for _, l := range same {
-			s.hang(4, 6, s.quantity(l.Amount, t.Measure)+" ("+s.part(percentage(l.Share), l.Share == 0)+")  "+
-				s.whom(l.Provider, l.Kind, l.Name, l.Providers))
+			text := s.quantity(l.Amount, t.Measure)
+			if l.Amount != edition.Suppressed {
+				text += " (" + s.part(percentage(l.Share), l.Share == 0) + ")"
+			}
+			s.hang(4, 6, text+"  "+s.whom(l.Provider, l.Kind, l.Name, l.Providers))
 		}
 	}
 	for _, sum := range t.Sums {

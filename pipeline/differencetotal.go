@@ -167,7 +167,27 @@ func (d *TotalDifference) explain(definitions []string, all published) error {
 			Points:    *d.Shares[i+1].Share - *d.Shares[0].Share,
 		})
 	}
+	d.withholdFew()
 	return nil
+}
+
+// withholdFew leaves out what a line of fewer than three natural persons has, and
+// what the line that moves least has. They come last.
+func (d *TotalDifference) withholdFew() {
+	isFew := func(l DifferenceLine) bool { return isFewPersons(l.Provider, l.Providers) }
+	few := slices.DeleteFunc(slices.Clone(d.Lines), func(l DifferenceLine) bool { return !isFew(l) })
+	if len(few) == 0 {
+		return
+	}
+	d.Lines = slices.DeleteFunc(d.Lines, isFew)
+	from := max(0, len(d.Lines)-1)
+	d.Lines = append(d.Lines, few...)
+	for i := from; i < len(d.Lines); i++ {
+		d.Lines[i].Amount, d.Lines[i].Share = edition.Suppressed, 0
+		if isFewPersons(d.Lines[i].Provider, d.Lines[i].Providers) {
+			d.Lines[i].Providers = 0
+		}
+	}
 }
 
 // addsUp holds, for each of the five sectors, that the lines' amounts are the

@@ -40,6 +40,9 @@ func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err e
 	if w.has(totalIn(chosen)) {
 		e.withhold()
 	}
+	for i := range e.Sectors {
+		e.Sectors[i].withholdFew()
+	}
 	return e, err
 }
 

@@ -132,7 +132,7 @@ func (s *session) gateFindings(ctx context.Context, r queries.Relation) (list []
 		}
 		f.Value, f.Previous, f.Difference = exactOrNone(now, decimals), exactOrNone(previous, decimals), exactOrNone(difference, decimals)
 		f.Limit, f.Effect = exactOrNone(threshold, decimals), exactOrNone(effect, 6)
-		if slices.ContainsFunc(totalsNamed(f.Cell), func(t Total) bool { return !shown.isOpen(t) }) {
+		if slices.ContainsFunc(totalsNamed(f.Cell), func(t Total) bool { return shown.isClosedUnder(t, t.Definition) }) {
 			f = f.withheld()
 		}
 		f.Finding = fingerprint(f)
@@ -149,7 +149,7 @@ func totalsNamed(cell string) (totals []Total) {
 		name, code, _ := strings.Cut(word, "=")
 		named[name] = code
 	}
-	t := totalOf(named).under("")
+	t := totalOf(named)
 	for _, period := range strings.Split(t.Period, "..") {
 		t.Period = period
 		totals = append(totals, t)

@@ -114,7 +114,7 @@ func (s *session) figureTable(ctx context.Context) (edition.Table, error) {
 	}
 	shown, err := s.protection(ctx)
 	for _, f := range s.space.Figures {
-		if err == nil && !shown.isOpen(totalOfFigure(f)) {
+		if err == nil && shown.isClosedUnder(totalOfFigure(f), f.Definition) {
 			ours[f.ID] = ourFigure{edition.Suppressed, edition.Suppressed, edition.Suppressed, "no_cell"}
 		}
 		t.Rows = append(t.Rows, figureRow(f, ours))

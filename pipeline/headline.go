@@ -128,7 +128,7 @@ func (s *session) headline(ctx context.Context) ([]Card, error) {
 		card.Readings = ownFirst(readings[c.ID][card.last().Period], c.Definition)
 		card.Spread = hull(card.Readings)
 		card.Development = between(developments[c.ID], card.last().Period)
-		cards = append(cards, s.worded(c, shown.card(card, totals[c.ID], totals[c.ID+earlier])))
+		cards = append(cards, s.worded(c, shown.card(card, c.Definition, totals[c.ID], totals[c.ID+earlier])))
 	}
 	return cards, nil
 }

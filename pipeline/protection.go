@@ -31,6 +31,8 @@ type protection struct {
 	closed   map[Total]bool          // totals that have a cell which is not wholly shown
 	told     map[linkedPair]bool     // changes whose causes are shown
 	periods  []protectedPeriod
+	persons  map[[2]string]*personPeriod // by measure and period, without other protection
+	below    map[string]bool             // places below län, where there are persons
 }
 
 // A protectedPeriod is what protecting one measure and period did.
@@ -44,9 +46,6 @@ type protectedPeriod struct {
 // of is how much is shown of a total.
 func (p *protection) of(t Total) protect.State { return p.states[t.under("")] }
 
-// isOpen tells whether all of a total is shown.
-func (p *protection) isOpen(t Total) bool { return p.of(t) == protect.Open }
-
 // isListed tells whether providers' own volumes in a total may be told: those in
 // a part of it that is not shown could be told from the others.
 func (p *protection) isListed(t Total) bool { return !p.closed[t.under("")] }
@@ -58,7 +57,10 @@ func (s *session) protection(ctx context.Context) (*protection, error) {
 	}
 	p := &protection{
 		measures: map[string]bool{}, states: map[Total]protect.State{}, closed: map[Total]bool{},
-		told: map[linkedPair]bool{},
+		told: map[linkedPair]bool{}, persons: map[[2]string]*personPeriod{}, below: map[string]bool{},
+	}
+	if err := s.protectPersons(ctx, p); err != nil {
+		return nil, err
 	}
 	var systems []*system
 	for _, m := range s.space.Measures {
@@ -73,6 +75,7 @@ func (s *session) protection(ctx context.Context) (*protection, error) {
 		systems = append(systems, of...)
 	}
 	if len(systems) == 0 {
+		s.shown = p
 		return p, nil
 	}
 	if err := s.remember(systems); err != nil {
@@ -104,6 +107,11 @@ func (p *protection) add(s *system) {
 	p.periods = append(p.periods, protectedPeriod{
 		measure: s.measure, period: s.period, limit: s.Limit, totals: s.totals, pattern: pattern,
 	})
+	p.show(s, pattern)
+}
+
+// show keeps what is shown of a system's totals.
+func (p *protection) show(s *system, pattern protect.Pattern) {
 	for c, t := range s.totals {
 		p.states[t] = pattern.States[c]
 	}

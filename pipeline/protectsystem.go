@@ -80,14 +80,21 @@ func (s *session) readLimits(ctx context.Context, m workspace.Measure, all map[i
 }
 
 func (s *session) readAtoms(ctx context.Context, m workspace.Measure, all map[int64]*system) error {
-	return s.eachOf(ctx, "atom", []any{m.ID}, func(scan func(...any) error) error {
-		var key, pattern int64
-		var parts string
-		err := scan(&key, &pattern, &parts)
+	return s.readParts(ctx, m, func(key, pattern int64, parts string) {
 		if one := all[key]; one != nil {
 			one.parts[pattern] = parts
 			one.atomOf(parts)
 		}
+	})
+}
+
+// readParts reads what is published of each pattern of evidence.
+func (s *session) readParts(ctx context.Context, m workspace.Measure, row func(key, pattern int64, parts string)) error {
+	return s.eachOf(ctx, "atom", []any{m.ID}, func(scan func(...any) error) error {
+		var key, pattern int64
+		var parts string
+		err := scan(&key, &pattern, &parts)
+		row(key, pattern, parts)
 		return err
 	})
 }

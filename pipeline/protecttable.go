@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -33,8 +34,8 @@ func (s *session) protectionTable(p *protection) edition.Table {
 		Name:  "protection",
 		Title: word("Skydd av enskilda", "Protection of individuals"),
 		Description: word(
-			"Hur många celler som visas helt, som bara visar sin summa och som inte visas, för varje skyddat mått. Egna skäl: cellen har ett tal under gränsen. Följdskäl: annars hade ett sådant tal gått att räkna ut.",
-			"How many cells are shown in full, show their total alone, or are not shown, for each protected measure. Primary: the cell has a number below the limit. Secondary: such a number could otherwise be computed."),
+			"Hur många celler som visas helt, som bara visar sin summa och som inte visas, för varje skyddat mått. Egna skäl: cellen har ett tal under gränsen, som för mått utan annat skydd är tre fysiska personer. Följdskäl: annars hade ett sådant tal gått att räkna ut.",
+			"How many cells are shown in full, show their total alone, or are not shown, for each protected measure. Primary: the cell has a number below the limit, which for measures without other protection is three natural persons. Secondary: such a number could otherwise be computed."),
 		Grain: []string{"measure", "period"},
 	}
 	for _, f := range []field{
@@ -47,9 +48,12 @@ func (s *session) protectionTable(p *protection) edition.Table {
 	} {
 		t.Fields = append(t.Fields, f.Field)
 	}
-	for _, each := range p.periods {
+	for _, each := range slices.Concat(p.periods, p.personPeriods()) {
 		t.Rows = append(t.Rows, each.row())
 	}
+	slices.SortStableFunc(t.Rows, func(a, b []any) int {
+		return cmp.Or(strings.Compare(a[0].(string), b[0].(string)), strings.Compare(a[1].(string), b[1].(string)))
+	})
 	return t
 }
 
@@ -148,6 +152,8 @@ func (p *protection) rows(r row) (rows [][]any, err error) {
 			if shown, err = p.row(r); err != nil {
 				return nil, err
 			}
+		} else if p.hasPersons(r.total("period").Measure) {
+			shown = p.personRow(r)
 		}
 		if shown != nil {
 			rows = append(rows, shown)

@@ -7,7 +7,12 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+
+	"tresektor/pipeline/edition"
 )
+
+// personLine is the provider of a line that stands for all natural persons.
+const personLine = "person"
 
 // A ReviewLine is what can be decided at once: a provider, all natural persons
 // together, or one mask of a source.
@@ -26,9 +31,9 @@ type ReviewLine struct {
 	Candidates  []string  `json:"candidates"` // of a supplier without a number: whom it may be, likeliest first
 	CanBe       []string  `json:"can_be"`
 	Definitions []string  `json:"definitions"` // under which it could move the share
-	Providers   int64     `json:"providers"`
-	Amount      string    `json:"amount"`
-	Share       int64     `json:"share"` // of the total's known amounts
+	Providers   int64     `json:"providers"`   // 0 for fewer than three natural persons
+	Amount      string    `json:"amount"`      // "..." where it would tell of fewer than three natural persons
+	Share       int64     `json:"share"`       // of the total's known amounts
 	HiddenLow   string    `json:"hidden_low"`
 	HiddenHigh  string    `json:"hidden_high"`
 	Outcomes    []Outcome `json:"outcomes"`
@@ -141,6 +146,7 @@ func (c *reviewed) fill(ranges map[string]rangeOf, lines map[string][]ReviewLine
 		c.Lines = append(c.Lines, l.measured(now, c.decimals))
 	}
 	slices.SortFunc(c.Lines, byStake)
+	c.withholdFew()
 	c.cumulate(now)
 	c.cut(limit)
 	return nil
@@ -209,4 +215,36 @@ func (c *reviewed) cut(limit int) {
 	last := c.Lines[len(c.Lines)-1].Cumulated
 	c.Left = Left{Lines: len(c.Lines) - limit, Points: last - c.Lines[limit-1].Cumulated}
 	c.Lines = c.Lines[:limit]
+}
+
+// withholdFew leaves out what a line of fewer than three natural persons has, and
+// what the line with least at stake has: one of the two alone could be told from
+// the range and the others. They come last.
+func (c *reviewed) withholdFew() {
+	isFew := func(l ReviewLine) bool { return isFewPersons(l.Provider, l.Providers) }
+	few := slices.DeleteFunc(slices.Clone(c.Lines), func(l ReviewLine) bool { return !isFew(l) })
+	if len(few) == 0 {
+		return
+	}
+	c.Lines = slices.DeleteFunc(c.Lines, isFew)
+	from := max(0, len(c.Lines)-1)
+	c.Lines = append(c.Lines, few...)
+	for i := from; i < len(c.Lines); i++ {
+		c.Lines[i] = c.Lines[i].withheld()
+	}
+}
+
+// isFewPersons tells whether a line stands for fewer than three natural persons.
+func isFewPersons(provider string, providers int64) bool {
+	return provider == personLine && providers < leastPersons
+}
+
+// withheld is a line without its numbers.
+func (l ReviewLine) withheld() ReviewLine {
+	l.Amount, l.HiddenLow, l.HiddenHigh = edition.Suppressed, edition.Suppressed, edition.Suppressed
+	l.Share, l.Points, l.Outcomes, l.set, l.stake = 0, 0, nil, parts{}, new(big.Rat)
+	if l.Provider == personLine {
+		l.Providers = 0
+	}
+	return l
 }

@@ -72,6 +72,12 @@ func (s *story) reviewLines(c CardReview) {
 	for i, l := range c.Lines {
 		s.blank()
 		s.hang(2, 5, number(int64(i+1))+". "+s.whom(l.Provider, l.Kind, l.Name, l.Providers))
+		if l.Amount == edition.Suppressed {
+			s.hang(5, 7, s.why(c.Definition, l)+" "+s.say("Beloppet visas inte: då gick det att räkna ut vad färre än tre fysiska personer har.",
+				"The amount is not shown: what fewer than three natural persons have could then be computed."))
+			s.hints(c, l)
+			continue
+		}
 		s.hang(5, 7, s.say("%s punkter (%s)", "%s points (%s)", s.points(l.Points), s.points(l.Cumulated))+". "+s.why(c.Definition, l))
 		s.hang(5, 7, s.howMuch(c.Measure, l)+". "+s.outcomes(l))
 		s.hints(c, l)

@@ -115,10 +115,10 @@ func (s *session) revisedMeasures() table {
 	return t
 }
 
-// isOpen tells whether a measure is not protected.
+// isOpen tells whether nothing of a measure is protected.
 func (s *session) isOpen(measure string) bool {
 	m, found := s.space.Measure(measure)
-	return found && m.Protect == "none"
+	return found && m.Protect == "none" && !(s.shown != nil && s.shown.hasPersons(measure))
 }
 
 // dropStages takes the numbers of editions out of the warehouse: they are many,

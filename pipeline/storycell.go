@@ -1,6 +1,9 @@
 package pipeline
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Text tells the explanation in a language.
 func (e CellExplanation) Text(language string) string {
@@ -42,7 +45,11 @@ func (s *story) cellSector(e CellExplanation, sector CellSector) {
 		s.para(2, s.say("Ingen utförare.", "No provider."))
 		return
 	}
-	if sector.Withheld {
+	switch {
+	case slices.ContainsFunc(sector.Providers, func(p CellProvider) bool { return p.Persons == fewPersons }):
+		s.para(2, s.say("Vad färre än tre fysiska personer har visas inte, och inte heller det som det kan räknas ut av.",
+			"What fewer than three natural persons have is not shown, nor what it could be told from."))
+	case sector.Withheld:
 		s.para(2, s.say("Hur mycket var och en gör visas inte: då gick det att räkna ut tal som är för små för att visas.",
 			"What each one does is not shown: numbers that are too small to be shown could then be computed."))
 	}

@@ -45,7 +45,7 @@ func (w wording) table() string {
 }
 
 func (w wording) amount(text string) string {
-	if text == edition.NotApplicable {
+	if text == edition.NotApplicable || text == edition.Suppressed {
 		return text
 	}
 	return grouped(w.language, text)

@@ -28,8 +28,8 @@ func (t *tracer) withholding(ctx context.Context, measures ...string) (w withhol
 		switch t.words.measures[measure]["protect"] {
 		case protectSecrecy:
 			w.secret[measure] = true
-		case protectFrequency:
-			rows, err := t.closedCells(measure)
+		default:
+			rows, err := t.closedCells(measure, t.words.measures[measure]["protect"] == protectFrequency)
 			if err != nil {
 				return w, err
 			}
@@ -51,16 +51,25 @@ func (t *tracer) withholding(ctx context.Context, measures ...string) (w withhol
 }
 
 // closedCells are the cells of a measure that an edition does not show, and those
-// that it should not have shown: an edition may be older than its protection.
-func (t *tracer) closedCells(measure string) (cells [][]any, err error) {
-	seen := map[Total]bool{}
+// that it should not have shown: an edition may be older than its protection. A
+// cell of which some definition is shown is not closed by what another does not
+// show, but for people, of whom all definitions are shown or none.
+func (t *tracer) closedCells(measure string, isPeople bool) (cells [][]any, err error) {
+	isClosed, isShown := map[Total]bool{}, map[Total]bool{}
 	err = eachShare(t.files, func(_, of string) bool { return of == measure }, func(r publishedShare) {
 		c := totalIn(r.Cell)
-		if (r.note == noteProtected || isSmall(r.amount, leastShown)) && !seen[c] {
-			seen[c] = true
-			cells = append(cells, []any{c.Measure, c.Period, c.Place, c.Area, c.Agreement})
+		switch {
+		case r.note == noteProtected || isPeople && isSmall(r.amount, leastShown):
+			isClosed[c] = true
+		case r.amount != "" && !isPeople:
+			isShown[c] = true
 		}
 	})
+	for c := range isClosed {
+		if !isShown[c] {
+			cells = append(cells, []any{c.Measure, c.Period, c.Place, c.Area, c.Agreement})
+		}
+	}
 	return cells, err
 }
 

@@ -176,7 +176,7 @@ func (w wording) bounds() string {
 
 // isPresumed tells whether anything of a period rests on presumption.
 func (w wording) isPresumed(p Period) bool {
-	return slices.ContainsFunc(p.Sectors, func(r Sector) bool { return r.presumedShare > 0 })
+	return slices.ContainsFunc(p.Sectors, func(r Sector) bool { return r.presumedShare > 0 || r.Presumed == edition.Suppressed })
 }
 
 // undecided is the part of known amounts in the two remainders.
@@ -193,6 +193,10 @@ func (w wording) undecided(p Period) percentage {
 // presumptions says what rests on presumption, sector by sector.
 func presumptions(card Card) []edition.Text {
 	var texts []edition.Text
+	if slices.ContainsFunc(card.last().Sectors, func(r Sector) bool { return r.Presumed == edition.Suppressed }) {
+		return []edition.Text{word("Hur mycket som vilar på antaganden visas inte, för att skydda enskilda personer.",
+			"How much rests on presumption is not shown, to protect individuals.")}
+	}
 	for _, r := range card.last().Sectors {
 		if r.presumedShare == 0 {
 			continue

@@ -89,6 +89,20 @@ func (p *Published) Holes(truth map[Number]int64, limits map[[2]string]int64) (h
 	return holes
 }
 
+// Told are the numbers among some secret ones that the files tell exactly. Of
+// those a limit says nothing: they may be of any size.
+func (p *Published) Told(secret map[Number]bool) (told []Number) {
+	p.keep(secret)
+	known := p.intervals()
+	for n := range secret {
+		if i, there := known[n]; there && i.Low == i.High && i.Low > 0 {
+			told = append(told, n)
+		}
+	}
+	slices.SortFunc(told, Compare)
+	return told
+}
+
 // keep forgets measures and periods that have no secrets.
 func (p *Published) keep(secret map[Number]bool) {
 	has := map[[2]string]bool{}

@@ -3,6 +3,7 @@ package attack_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -154,5 +155,27 @@ func TestWhatWasSuppressedAndIsShownIsFound(t *testing.T) {
 	}
 	if !found["ideburen"] || !found["private"] || found["total"] {
 		t.Errorf("opened: %v", opened)
+	}
+}
+
+// TestWhatIsToldExactlyIsFound: of a natural person's amount files may tell
+// roughly how large it is, and not how large.
+func TestWhatIsToldExactlyIsFound(t *testing.T) {
+	secret := number("d", "a", "private")
+	closed := []string{"d a ideburen - 94", "d a private - 94", "d L ideburen 84 167", "d L private 83 167"}
+	for name, test := range map[string]struct {
+		shares []string
+		want   []attack.Number
+	}{
+		"two are closed":            {append(slices.Clone(closed), "d b ideburen - 73", "d b private - 73"), nil},
+		"the other one is shown":    {append(slices.Clone(closed), "d b ideburen 14 73", "d b private 59 73"), []attack.Number{secret}},
+		"its other sector is":       {[]string{"d a ideburen 70 94", "d a private - 94"}, []attack.Number{secret}},
+		"nobody else could have it": {[]string{"d a ideburen - 24", "d a private - 24", "d b ideburen - 73", "d b private - 73", "d L ideburen 0 97", "d L private 97 97"}, []attack.Number{secret}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, read(t, folder(t, test.shares, nil)).Told(map[attack.Number]bool{secret: true})); diff != "" {
+				t.Errorf("-want +told\n%s", diff)
+			}
+		})
 	}
 }

@@ -124,3 +124,62 @@ func TestNoTableTellsASmallNumber(t *testing.T) {
 		}
 	})
 }
+
+// TestNoTableTellsOfFewPersons tries all tables that could be behind what is
+// published when cells are closed by how many weigh in them: what one or two
+// persons have in a cell, alone, is not the same in all of them.
+func TestNoTableTellsOfFewPersons(t *testing.T) {
+	const person, organisation = 10, 21
+	rapid.Check(t, func(t *rapid.T) {
+		weight := rapid.SampledFrom([]int64{0, person, 2 * person, 3 * person, organisation, organisation + person})
+		amount := rapid.Int64Range(1, 3)
+		var weights, amounts [][]int64
+		for range 4 {
+			w := []int64{weight.Draw(t, "weight"), weight.Draw(t, "weight")}
+			a := []int64{amount.Draw(t, "amount"), amount.Draw(t, "amount")}
+			for i := range w {
+				a[i] *= min(w[i], 1)
+			}
+			weights, amounts = append(weights, w), append(amounts, a)
+		}
+		of := town
+		if rapid.Bool().Draw(t, "one dimension") {
+			of = kommuner
+		}
+		weighed, real := of(organisation, weights...), of(organisation, amounts...)
+		p := protect.Pool(weighed)
+		least, greatest := possible(real, p.States)
+		for c, sums := range weighed.Sums() {
+			for i, n := range []int64{sums[0], sums[1], sums[0] + sums[1]} {
+				if key := [2]int{c, i}; protect.IsFew(n, organisation) && least[key] == greatest[key] {
+					t.Errorf("cell %d part %d is %d, of weights %v and amounts %v, shown %v", c, i, least[key], weights, amounts, p.States)
+				}
+			}
+		}
+	})
+}
+
+// possible is the least and the greatest of what each cell can have of its atoms
+// and in all.
+func possible(s protect.System, states []protect.State) (least, greatest map[[2]int]int64) {
+	least, greatest = map[[2]int]int64{}, map[[2]int]int64{}
+	o := oracle{system: s, states: states, want: s.Sums(), most: 12, so: make([][]int64, len(s.Cells))}
+	for c := range o.so {
+		o.so[c] = make([]int64, 2)
+	}
+	tables := 0
+	o.found = func(cells [][]int64) {
+		for c := range cells {
+			for i, n := range []int64{cells[c][0], cells[c][1], cells[c][0] + cells[c][1]} {
+				key := [2]int{c, i}
+				if tables == 0 {
+					least[key], greatest[key] = n, n
+				}
+				least[key], greatest[key] = min(least[key], n), max(greatest[key], n)
+			}
+		}
+		tables++
+	}
+	o.try(0)
+	return least, greatest
+}

@@ -18,13 +18,28 @@ type pattern struct {
 // same system always gets the same pattern.
 func Protect(s System) Pattern {
 	p := newPattern(s)
+	p.pool()
+	p.settle(p.splits(), tightBlocks, func(a, b block) bool { return true })
+	return p.result()
+}
+
+// Pool finds the pattern of a system whose amounts say how much of other numbers
+// rests on whom, and not what they are. In every block there is then none of an
+// atom, or enough of it: no sum of visible numbers is of fewer. It does not ask
+// how well a number can be told from the size of the others, as Protect does.
+func Pool(s System) Pattern {
+	p := newPattern(s)
+	p.pool()
+	return p.result()
+}
+
+// pool closes cells until no block has few of an atom, nor of all.
+func (p *pattern) pool() {
 	p.settle(p.totals(), smallTotals, func(a, b block) bool { return !p.small(a.total + b.total) })
 	for i, hidden := range p.hidden {
 		p.closed[i] = p.closed[i] || hidden
 	}
 	p.settle(p.splits(), smallParts, p.mends)
-	p.settle(p.splits(), tightBlocks, func(a, b block) bool { return true })
-	return p.result()
 }
 
 func newPattern(s System) *pattern {
