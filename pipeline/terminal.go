@@ -16,7 +16,7 @@ func HeadlineText(cards []Card, language string) string {
 	for i, c := range cards {
 		w := wording{language: language, card: c}
 		fmt.Fprintf(&b, "%d. %s\n\n", i+1, c.Title.In(language))
-		wrap(&b, c.Sentence.In(language)+" "+c.Beside.In(language))
+		wrap(&b, strings.TrimSpace(c.Sentence.In(language)+" "+c.Beside.In(language)))
 		b.WriteByte('\n')
 		b.WriteString(w.table())
 		b.WriteByte('\n')

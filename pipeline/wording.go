@@ -23,7 +23,7 @@ func (s *session) worded(c workspace.Card, card Card) Card {
 		w := wording{language: language, card: card}
 		set(&card.Sentence, language, w.sentence(c))
 		set(&card.Figure, language, w.figure())
-		set(&card.Beside, language, w.filled(c.Others.In(language)))
+		set(&card.Beside, language, w.beside(c.Others.In(language)))
 		set(&card.Title, language, w.filled(c.Title.In(language)))
 		set(&card.Note, language, w.filled(card.Note.In(language)))
 		set(&card.Bounds, language, w.bounds())
@@ -96,6 +96,17 @@ func (w wording) sentence(c workspace.Card) string {
 			"The share cannot be stated; the data only support that %s %s.", w.figure(), of)
 	}
 	return capital(w.figure()) + " " + of + "."
+}
+
+// beside is the sentence about the other two sectors, "" where it has a place for
+// a share that cannot be told.
+func (w wording) beside(text string) string {
+	for _, sector := range []string{"private", "public"} {
+		if strings.Contains(text, "{"+sector+"}") && w.other(w.card.last().sector(sector)) == edition.NotApplicable {
+			return ""
+		}
+	}
+	return w.filled(text)
 }
 
 // filled puts the numbers into a text of the configuration.

@@ -61,6 +61,26 @@ func TestTheSentenceHasTheFormThatItsRangeAllows(t *testing.T) {
 	}
 }
 
+// A sentence about shares that cannot be told is not begun.
+func TestNothingIsSaidOfSharesThatCannotBeTold(t *testing.T) {
+	share := int64(125_000)
+	known, closed := cardOf(32965, 32965), cardOf(32965, 32965)
+	known.Periods[0].Sectors = append(known.Periods[0].Sectors, Sector{Code: "private", Share: &share, Low: &share, High: &share})
+	text := "{private} procent gick i en privat skola."
+	for _, c := range []struct {
+		card       Card
+		text, want string
+	}{
+		{known, text, "12,5 procent gick i en privat skola."},
+		{closed, text, ""},
+		{closed, "Inget mer.", "Inget mer."},
+	} {
+		if got := (wording{language: "sv", card: c.card}).beside(c.text); got != c.want {
+			t.Errorf("beside %q = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestNumbersAreRoundedOnceAndWrittenByLanguage(t *testing.T) {
 	tests := []struct {
 		millionths percentage

@@ -77,7 +77,10 @@ func headlineFirst(tables []edition.Table) []edition.Table {
 func (s *session) workbookCard(c Card, language string) xlsx.Card {
 	card := xlsx.Card{
 		Title: c.Title.In(language), Lines: wording{language: language, card: c}.lines(),
-		Sentences: []string{c.Sentence.In(language), c.Beside.In(language)},
+		Sentences: []string{c.Sentence.In(language)},
+	}
+	if beside := c.Beside.In(language); beside != "" {
+		card.Sentences = append(card.Sentences, beside)
 	}
 	for _, p := range c.Earlier {
 		card.Periods = append(card.Periods, workbookPeriod(p, s.earlierMeasure(c.ID), language))
