@@ -72,6 +72,9 @@ func (e *StaleError) Hint() string { return "run: tresektor " + e.Step }
 // publish makes a candidate of what is built and publishes it when its time
 // has come.
 func (s *session) publish(ctx context.Context) (report Report, err error) {
+	if err := s.substituteAndBuild(ctx); err != nil {
+		return report, err
+	}
 	findings, err := s.check(ctx)
 	if err != nil {
 		return report, err

@@ -133,7 +133,7 @@ func (s *session) under(step workspace.Substituted, do func() error) error {
 		return err
 	}
 	space, options := s.space, s.Options
-	s.space, s.Date, s.Log, s.isConfigured = step.Space, day, nil, false
+	s.space, s.Date, s.Log, s.isConfigured, s.shown = step.Space, day, nil, false, nil
 	defer func() { s.space, s.Options, s.isConfigured, s.shown = space, options, false, nil }()
 	return do()
 }

@@ -13,11 +13,6 @@ import (
 // historyTables are the tables that tell an edition from those before it:
 // revisions by cause, corrections, and first and latest values.
 func (s *session) historyTables(ctx context.Context, share edition.Table) (tables []edition.Table, err error) {
-	if s.revising == nil {
-		if err := s.substituteAndBuild(ctx); err != nil {
-			return nil, err
-		}
-	}
 	if err := s.endStages(ctx, share); err != nil {
 		return nil, fmt.Errorf("revision: %w", err)
 	}
@@ -36,6 +31,9 @@ func (s *session) historyTables(ctx context.Context, share edition.Table) (table
 // substituteAndBuild is for those who have built already: what is built is
 // there again afterwards.
 func (s *session) substituteAndBuild(ctx context.Context) error {
+	if s.revising != nil {
+		return nil
+	}
 	built, err := s.substitute(ctx)
 	if err != nil || !built {
 		return err
