@@ -109,6 +109,8 @@ func TestARevisionIsSplitByCause(t *testing.T) {
 			[]string{"2024 revision override - - - - - - - vanished"}},
 		{"a share goes", []string{"0 2024 ideburen 10 100 100000", "1 2024 ideburen 10 0 -", "2 2024 ideburen 10 0 -"},
 			[]string{"2024 revision source_data - - - 0 0 -100 0 -"}},
+		{"a share goes and nothing else", []string{"0 2024 ideburen 10 100 100000", "1 2024 ideburen 10 100 100000", "2 2024 ideburen 10 100 -"},
+			[]string{"2024 revision override - - - 0 0 0 0 -"}},
 		{"a new period", []string{"0 2024 ideburen 10 100 100000", "2 2024 ideburen 10 100 100000", "2 2025 ideburen 10 100 100000"},
 			[]string{"2025 development new_period - - - - - - - -"}},
 	} {

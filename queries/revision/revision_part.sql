@@ -17,6 +17,8 @@ with step as (
         total - lag(total) over by_stage as total_step,
         share - lag(share) over by_stage as share_step,
         is_there is distinct from lag(is_there) over by_stage as is_turn,
+        is_stated
+            is distinct from lag(is_stated) over by_stage as is_share_turn,
     from revision_state
     window by_stage as (
         partition by
@@ -38,6 +40,7 @@ part as (
         min(stage) as first_stage,
         bool_and(is_both) as is_both,
         bool_or(is_turn) as is_turn,
+        bool_or(is_share_turn) and not bool_and(has_share) as is_share_turn,
         case when bool_and(is_both)
             then coalesce(sum(amount_step), 0)::bigint
         end as amount,
@@ -53,9 +56,10 @@ part as (
 )
 
 select
-    * exclude (is_both, is_turn),
+    * exclude (is_both, is_turn, is_share_turn),
     case when is_both
         then amount <> 0 or total <> 0 or coalesce(share, 0) <> 0
+            or is_share_turn
         else is_turn
     end as is_cause,
 from part

@@ -17,6 +17,7 @@ select
         else stage.cause
     end as cause,
     value.amount is not null as is_there,
+    value.share is not null as is_stated,
     last_value(value.amount ignore nulls) over held as amount,
     last_value(value.total ignore nulls) over held as total,
     last_value(value.share ignore nulls) over held as share,
