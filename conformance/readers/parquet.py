@@ -14,6 +14,9 @@ TYPES = ("int64", "bool", "date32[day]", "string")
 BILINGUAL = ("title", "description", "publisher")
 FORMULA = tuple("=+-@\t\r\n")
 
+# A cell that does not show how it divides may still show these.
+UNSPLIT = ("total", "places_present", "places_listed")
+
 
 def written(value):
     """A cell of pyarrow as CSV writes it; decimals are compared as numbers."""
@@ -87,7 +90,7 @@ def fieldless(name, field, header, column, columns):
     if field["codes"]:
         labelled = {c["code"] for c in field["codes"]}
         found += [f"{name}: {field['name']} has no label for {c}" for c in sorted(set(column) - labelled - {None, ""})]
-    if field["symbol"]:
+    if field["symbol"] and field["name"] not in UNSPLIT:
         symbols = columns[header.index(field["symbol"])]
         found += [
             f"{name}: row {n + 1}: {field['name']} is {value} beside the symbol {symbol}"
