@@ -4,9 +4,7 @@
 package queries
 
 import (
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -100,6 +98,16 @@ func Interval() (Relation, error) {
 // about those totals read.
 func Review() ([]Relation, error) {
 	relations, err := folder("review")
+	if err != nil {
+		return nil, err
+	}
+	return ordered(relations)
+}
+
+// Revision returns the relations of revision/, in order: they compare the
+// numbers of an edition with those of the edition before.
+func Revision() ([]Relation, error) {
+	relations, err := folder("revision")
 	if err != nil {
 		return nil, err
 	}
@@ -282,34 +290,4 @@ func ordered(relations []Relation) ([]Relation, error) {
 		relations = slices.Delete(relations, i, i+1)
 	}
 	return done, nil
-}
-
-// Fingerprint is the SHA-256 of all SQL.
-func Fingerprint() (string, error) {
-	sum := sha256.New()
-	for _, from := range []embed.FS{files, steps} {
-		err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			text, err := fs.ReadFile(from, name)
-			fmt.Fprintf(sum, "%d %s\n%d\n", len(name), name, len(text))
-			sum.Write(text)
-			return err
-		})
-		if err != nil {
-			return "", err
-		}
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
-}
-
-// Revision returns the relations of revision/, in order: they compare the
-// numbers of an edition with those of the edition before.
-func Revision() ([]Relation, error) {
-	relations, err := folder("revision")
-	if err != nil {
-		return nil, err
-	}
-	return ordered(relations)
 }
