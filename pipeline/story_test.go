@@ -41,6 +41,39 @@ func TestDecisionsThatSayTheSameAreOneSpan(t *testing.T) {
 	}
 }
 
+// Definitions are told together only where they are silent for the same reason.
+func TestDefinitionsAreSilentTogetherForOneReasonOnly(t *testing.T) {
+	silent := func(definition, why string) Decision {
+		return Decision{Definition: definition, Measure: "m", Period: "2016", Date: "2016-12-31", Silence: why}
+	}
+	e := Explanation{Decisions: []Decision{
+		silent("a", "not_in_force"), silent("b", "not_in_force"), silent("c", "no_evidence"),
+	}}
+	got := map[string]string{}
+	for _, q := range newStory("sv", vocabulary{}).quiets(e) {
+		got[q.Silence] += strings.Join(q.definitions, "+") + ";"
+	}
+	if diff := cmp.Diff(map[string]string{"not_in_force": "a+b;", "no_evidence": "c;"}, got); diff != "" {
+		t.Errorf("mismatch (-want +got):\n%s", diff)
+	}
+}
+
+// Days on which a thing was seen are gathered; validities that somebody stated
+// are two facts, though one begins where the other ends.
+func TestStatedValiditiesAreNotGathered(t *testing.T) {
+	first := Evidence{Attribute: "legal_form", Value: "61", Source: "s", From: "2016-01-01", To: "2018-01-01"}
+	next := first
+	next.From, next.To = "2018-01-01", "2020-01-01"
+	if got := facts([]Evidence{first, next}); len(got) != 2 {
+		t.Errorf("two stated validities became %d facts", len(got))
+	}
+	first.Observed, next.Observed = "2016-01-01", "2018-01-01"
+	got := facts([]Evidence{first, next})
+	if len(got) != 1 || len(got[0].observed) != 2 || got[0].to != "2020-01-01" {
+		t.Errorf("what was seen twice became %+v", got)
+	}
+}
+
 func TestEvidenceIsCarriedWhereItWasNotSeen(t *testing.T) {
 	form := fact{
 		Evidence: Evidence{From: "0001-01-01"}, to: "9999-12-31", observed: []string{"2020-06-01"},
