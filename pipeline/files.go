@@ -106,7 +106,7 @@ func (s *session) writeQuality(c *edition.Candidate, tables []edition.Table, car
 		if err != nil {
 			return err
 		}
-		if err := c.Write(qualityFile(language), func(w io.Writer) error { return site.WriteQuality(w, page) }); err != nil {
+		if err := c.Write(qualityFile(language), func(w io.Writer) error { return site.WriteProse(w, page) }); err != nil {
 			return err
 		}
 	}

@@ -6,21 +6,29 @@ import (
 )
 
 // pageFile is the front page's file in a language.
-func pageFile(language string) string {
-	if language == edition.English {
-		return "en.html"
+func pageFile(language string) string { return site.Path(site.Front, language) }
+
+// sitePages are the pages of an edition.
+func sitePages() []string { return []string{site.Front, site.Declaration} }
+
+// shell is what all pages have around their content.
+func (s *session) shell(language string) site.Shell {
+	config := s.space.Config
+	shell := site.Shell{
+		Language: language, Title: config.Title.In(language), Publisher: config.Publisher.In(language),
+		Contact: config.Contact, Date: s.day(), Editions: "../" + pageFile(language), Pages: sitePages(),
 	}
-	return "index.html"
+	if config.Banner != nil {
+		shell.Banner = config.Banner.In(language)
+	}
+	return shell
 }
 
 // page fills the front page's view in a language.
 func (s *session) page(cards []Card, language string) site.Page {
-	config := s.space.Config
 	w := wording{language: language}
 	page := site.Page{
-		Language: language, Title: config.Title.In(language), Publisher: config.Publisher.In(language),
-		Contact: config.Contact, Date: s.day(), Other: pageFile(otherLanguage(language)),
-		Editions: "../" + pageFile(language),
+		Shell: s.shell(language),
 		Files: []site.File{
 			{Path: qualityFile(language), Label: w.say("Kvalitetsdeklaration", "Quality declaration")},
 			{Path: "tables/share.csv", Label: w.say("Alla andelar (CSV)", "All shares (CSV)")},
@@ -36,9 +44,6 @@ func (s *session) page(cards []Card, language string) site.Page {
 			{Path: "tables/figure.csv", Label: w.say("Andras siffror (CSV)", "Other people's figures (CSV)")},
 			{Path: "manifest.json", Label: w.say("Innehåll och kontrollsummor (JSON)", "Contents and checksums (JSON)")},
 		},
-	}
-	if config.Banner != nil {
-		page.Banner = config.Banner.In(language)
 	}
 	for _, c := range cards {
 		page.Cards = append(page.Cards, s.pageCard(c, language))

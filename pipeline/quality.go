@@ -9,12 +9,7 @@ import (
 )
 
 // qualityFile is the quality declaration's file in a language.
-func qualityFile(language string) string {
-	if language == edition.English {
-		return "quality.en.html"
-	}
-	return "quality.html"
-}
+func qualityFile(language string) string { return site.Path(site.Declaration, language) }
 
 // A declaration fills the quality declaration in one language, from the
 // published tables and the cards.
@@ -27,18 +22,15 @@ type declaration struct {
 }
 
 // quality fills the quality declaration in a language.
-func (s *session) quality(tables []edition.Table, cards []Card, formats []string, language string) (site.Quality, error) {
+func (s *session) quality(tables []edition.Table, cards []Card, formats []string, language string) (site.Prose, error) {
 	d := declaration{session: s, wording: wording{language: language}, tables: map[string]edition.Table{}, cards: cards, formats: formats}
 	for _, t := range tables {
 		d.tables[t.Name] = t
 	}
-	config := s.space.Config
-	q := site.Quality{
-		Language: language, Title: config.Title.In(language), Publisher: config.Publisher.In(language), Contact: config.Contact,
-		Home: pageFile(language), Other: qualityFile(otherLanguage(language)), Date: s.day(),
-	}
-	if config.Banner != nil {
-		q.Banner = config.Banner.In(language)
+	q := site.Prose{Shell: s.shell(language), Page: site.Declaration, Heading: d.say("Kvalitetsdeklaration", "Quality declaration"),
+		Intro: []string{d.say(
+			"Deklarationen följer de fem kvalitetskomponenterna i SCB:s föreskrift SCB-FS 2016:17. Texterna är utgivarens; fakta räknades fram när utgåvan gjordes. Det här är inte officiell statistik.",
+			"The declaration follows the five components of quality in Statistics Sweden’s regulation SCB-FS 2016:17. The texts are the publisher’s; the facts were counted when the edition was made. These are not official statistics.")},
 	}
 	reliability, err := d.reliability()
 	if err != nil {
@@ -47,7 +39,7 @@ func (s *session) quality(tables []edition.Table, cards []Card, formats []string
 	facts := []site.Section{d.relevance(), reliability, d.timeliness(), d.accessibility(), d.comparability()}
 	for i, b := range s.space.Quality.Blocks() {
 		section := facts[i]
-		section.ID, section.Title = b.Key, d.component(b.Key)
+		section.ID, section.Title, section.Known = b.Key, d.component(b.Key), d.say("Fakta om den här utgåvan", "Facts about this edition")
 		if b.Text == nil {
 			section.Absent = d.say("Utgivaren har inte skrivit något om det här än.", "The publisher has not written anything about this yet.")
 		} else {

@@ -87,16 +87,12 @@ func (s *story) quantity(amount, measure string) string {
 
 // period is a period in words.
 func (s *story) period(code string) string {
-	months := [...]string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
-		"september", "oktober", "november", "december"}
 	month, err := time.Parse("2006-01", code)
 	switch {
 	case strings.Contains(code, "/"):
 		return s.say("läsåret %s", "school year %s", code)
-	case err == nil && s.language == edition.English:
-		return month.Format("January 2006")
 	case err == nil:
-		return months[month.Month()-1] + month.Format(" 2006")
+		return edition.Month(month.Month(), s.language) + month.Format(" 2006")
 	}
 	return code
 }

@@ -64,9 +64,9 @@ func void(page string) string {
 
 func pages() map[string]site.Page {
 	english := example()
-	english.Language, english.Other = edition.English, "index.html"
+	english.Language = edition.English
 	return map[string]site.Page{"Swedish": example(), "English": english,
-		"empty": {Language: edition.Swedish, Title: "Tom"}}
+		"empty": {Shell: site.Shell{Language: edition.Swedish, Title: "Tom"}}}
 }
 
 func TestThePageIsAccessible(t *testing.T) {

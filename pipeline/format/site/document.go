@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"html/template"
 	"regexp"
 	"strings"
 	"unicode"
@@ -13,12 +12,10 @@ import (
 
 // A document is a page with its figures placed: what the templates show.
 type document struct {
-	Page
-	Words  words
-	Policy string
-	Style  template.CSS
-	Cards  []drawnCard
-	Mail   bool // the contact is an address of mail
+	frame
+	Cards   []drawnCard
+	Files   []File
+	Sources []Source
 }
 
 // A drawnCard is a card with its figures; a figure that cannot be drawn is nil.
@@ -46,11 +43,11 @@ type timeRow struct {
 }
 
 func newDocument(p Page) (document, error) {
-	d := document{Page: p, Words: wordsIn(p.Language), Policy: policy(), Style: template.CSS(style)}
-	d.Mail = strings.Contains(p.Contact, "@") && !strings.Contains(p.Contact, "/")
-	if p.Language != edition.Swedish && p.Language != edition.English {
-		return d, fmt.Errorf("language %q is neither sv nor en", p.Language)
+	f, err := newFrame(p.Shell, Front, "")
+	if err != nil {
+		return document{}, err
 	}
+	d := document{frame: f, Files: p.Files, Sources: p.Sources}
 	seen := map[string]bool{}
 	for _, c := range p.Cards {
 		if !cardID.MatchString(c.ID) || seen[c.ID] {

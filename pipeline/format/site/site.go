@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -33,16 +32,10 @@ func Write(w io.Writer, p Page) error {
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
-	tmpl, err := template.New("page.html").Funcs(functions(p.Language)).ParseFS(templates, "template/*.html")
-	if err != nil {
+	if err := render(w, "page.html", p.Language, data); err != nil {
 		return fmt.Errorf("site: %w", err)
 	}
-	var out bytes.Buffer
-	if err := tmpl.Execute(&out, data); err != nil {
-		return fmt.Errorf("site: %w", err)
-	}
-	_, err = w.Write(out.Bytes())
-	return err
+	return nil
 }
 
 // functions are the formats of numbers, in the page's language.
@@ -54,6 +47,7 @@ func functions(language string) template.FuncMap {
 		"short":   short,
 		"aside":   func(label string) string { return strings.TrimPrefix(label, short(label)) },
 		"pieces":  pieces,
+		"day":     func(date string) string { return edition.Day(date, language) },
 		"link":    rowLink,
 		"isLong":  isLong,
 	}
@@ -111,9 +105,10 @@ func between(low, high, language string) (string, error) {
 	return text + "–" + upper, err
 }
 
-// policy lets the page's own style in, by its checksum, and nothing else.
-func policy() string {
+// policy lets the page's own style in, by its checksum, what more it is told
+// to, and nothing else.
+func policy(more string) string {
 	sum := sha256.Sum256([]byte(style))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+	return "default-src 'none'; " + more + "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; base-uri 'none'; form-action 'none'"
 }

@@ -57,13 +57,15 @@ func sectors(publicRow, privateRow, idéburen [4]string, nonpublic, unknown [2]s
 // example is the example edition's four cards, as data/README has them.
 func example() site.Page {
 	return site.Page{
-		Language:  edition.Swedish,
-		Title:     "Tre sektorer i skola, vård och omsorg",
-		Publisher: "Exempelutgivaren", Editions: "../index.html",
-		Contact: "statistik@example.org",
-		Banner:  "Exempelutgåva. Siffrorna är riktiga men ska visa hur statistiken ser ut. De beskriver inte hela vården och går inte att jämföra med uppgiften ”omkring tre procent”, som gäller anställda i hela välfärden.",
-		Date:    "2026-11-22",
-		Cards:   []site.Card{pupils(), contracts(), scotland(), grades()},
+		Shell: site.Shell{
+			Language:  edition.Swedish,
+			Title:     "Tre sektorer i skola, vård och omsorg",
+			Publisher: "Exempelutgivaren", Editions: "../index.html",
+			Contact: "statistik@example.org",
+			Banner:  "Exempelutgåva. Siffrorna är riktiga men ska visa hur statistiken ser ut. De beskriver inte hela vården och går inte att jämföra med uppgiften ”omkring tre procent”, som gäller anställda i hela välfärden.",
+			Date:    "2026-11-22", Pages: []string{site.Front, site.Declaration},
+		},
+		Cards: []site.Card{pupils(), contracts(), scotland(), grades()},
 		Files: []site.File{
 			{Path: "tables/share.csv", Label: "Andelar (CSV)"},
 			{Path: "tables/classification.csv", Label: "Klassning (CSV)"},

@@ -9,17 +9,10 @@ package site
 // texts are in the page's language, and may hold anything: they are shown as
 // text. The edition's id cannot be on its pages, because it is made of them.
 type Page struct {
-	Language  string // edition.Swedish or edition.English
-	Title     string
-	Publisher string
-	Contact   string // an address of mail or web, or ""
-	Banner    string // above everything, "" for none
-	Other     string // path of the same page in the other language, or ""
-	Editions  string // path of the page of all editions, or ""
-	Date      string // of the edition, "2026-11-22"
-	Cards     []Card
-	Files     []File
-	Sources   []Source
+	Shell
+	Cards   []Card
+	Files   []File
+	Sources []Source
 }
 
 // A Card is one headline: a sentence, what it is about, and how sure it is.

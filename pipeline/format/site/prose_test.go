@@ -12,10 +12,13 @@ import (
 
 const hostile = `<script>alert("x")</script> & 1–9 ”hej”`
 
-func declaration(language string) site.Quality {
-	return site.Quality{
-		Language: language, Title: "Tre sektorer", Publisher: hostile, Contact: "statistik@example.org", Banner: hostile,
-		Home: "index.html", Other: "quality.en.html", Date: "2026-11-22",
+func declaration(language string) site.Prose {
+	return site.Prose{
+		Shell: site.Shell{
+			Language: language, Title: "Tre sektorer", Publisher: hostile, Contact: "statistik@example.org", Banner: hostile,
+			Date: "2026-11-22", Pages: []string{site.Front, site.Declaration},
+		},
+		Page: site.Declaration, Heading: hostile, Intro: []string{hostile},
 		Sections: []site.Section{
 			{
 				ID: "relevance", Title: "Relevans", Texts: []string{"Första stycket.", hostile},
@@ -30,10 +33,10 @@ func declaration(language string) site.Quality {
 	}
 }
 
-func writeQuality(t *testing.T, q site.Quality) string {
+func writeProse(t *testing.T, q site.Prose) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := site.WriteQuality(&out, q); err != nil {
+	if err := site.WriteProse(&out, q); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -41,7 +44,7 @@ func writeQuality(t *testing.T, q site.Quality) string {
 
 func TestTheDeclarationIsAccessible(t *testing.T) {
 	for _, language := range []string{edition.Swedish, edition.English} {
-		page := writeQuality(t, declaration(language))
+		page := writeProse(t, declaration(language))
 		elements := parse(t, void(page))
 		ids, level := map[string]bool{}, 0
 		for _, e := range elements {
@@ -69,22 +72,22 @@ func TestTheDeclarationIsAccessible(t *testing.T) {
 }
 
 func TestAnUnwrittenComponentSaysSo(t *testing.T) {
-	page := writeQuality(t, declaration(edition.Swedish))
+	page := writeProse(t, declaration(edition.Swedish))
 	if !strings.Contains(page, `<p class="framing">Ingen text än.</p>`) {
 		t.Error("the component without a text does not say so")
 	}
 }
 
 func TestADeclarationThatIsNotWhatItSaysIsRefused(t *testing.T) {
-	for name, spoil := range map[string]func(*site.Quality){
-		"another language": func(q *site.Quality) { q.Language = "fi" },
-		"two of one id":    func(q *site.Quality) { q.Sections[1].ID = "relevance" },
-		"an id with a gap": func(q *site.Quality) { q.Sections[1].ID = "a b" },
+	for name, spoil := range map[string]func(*site.Prose){
+		"another language": func(q *site.Prose) { q.Language = "fi" },
+		"two of one id":    func(q *site.Prose) { q.Sections[1].ID = "relevance" },
+		"an id with a gap": func(q *site.Prose) { q.Sections[1].ID = "a b" },
 	} {
 		q := declaration(edition.Swedish)
 		spoil(&q)
 		var out bytes.Buffer
-		if err := site.WriteQuality(&out, q); err == nil || out.Len() > 0 {
+		if err := site.WriteProse(&out, q); err == nil || out.Len() > 0 {
 			t.Errorf("%s: err %v, %d bytes", name, err, out.Len())
 		}
 	}

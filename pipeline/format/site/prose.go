@@ -1,0 +1,77 @@
+package site
+
+import (
+	"fmt"
+	"io"
+)
+
+// A Prose is a page of sections: texts, facts, tables and pictures. All texts
+// are in the page's language and may hold anything.
+type Prose struct {
+	Shell
+	Page     string // one of the pages of an edition
+	Heading  string
+	Intro    []string // paragraphs
+	Sections []Section
+}
+
+// A Section is a part of a page with a heading of its own.
+type Section struct {
+	ID     string // letters, digits and hyphens; unique on the page
+	Title  string
+	Texts  []string // paragraphs
+	Absent string   // said where nobody has written a text
+	Known  string   // heading over facts and tables, "" for none
+	Facts  []Fact
+	Tables []FactTable
+	Files  []File
+}
+
+// A Fact is a short statement under its name.
+type Fact struct{ Name, Text string }
+
+// A FactTable has a row for each thing that a fact is told of; the first cell
+// names it.
+type FactTable struct {
+	Caption string
+	Head    []string
+	Rows    [][]string
+	Links   []string // for each row the address that its first cell leads to, "" for none
+}
+
+// proseDocument is what the template shows.
+type proseDocument struct {
+	frame
+	Prose Prose
+}
+
+// WriteProse writes a page of sections: one file that asks for nothing else
+// and runs no script. Nothing is written when the page is not what it says.
+func WriteProse(w io.Writer, p Prose) error {
+	f, err := newFrame(p.Shell, p.Page, p.Heading)
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.Page, err)
+	}
+	seen := map[string]bool{}
+	for _, s := range p.Sections {
+		if !cardID.MatchString(s.ID) || seen[s.ID] {
+			return fmt.Errorf("%s: section %q: the id must be unique, of letters, digits and hyphens", p.Page, s.ID)
+		}
+		seen[s.ID] = true
+	}
+	if err := render(w, "prose.html", p.Language, proseDocument{f, p}); err != nil {
+		return fmt.Errorf("%s: %w", p.Page, err)
+	}
+	return nil
+}
+
+// rowLink is where a table's row leads, "" for nowhere.
+func rowLink(t FactTable, row int) string {
+	if row < len(t.Links) {
+		return t.Links[row]
+	}
+	return ""
+}
+
+// isLong tells whether a cell needs a wide column to be read.
+func isLong(cell string) bool { return len([]rune(cell)) > 90 }
