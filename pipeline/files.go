@@ -51,7 +51,7 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 		func() error { return writeReport(c, cards) },
 		func() error { return s.writePages(c, cards) },
 		func() error { return s.writeWorkbooks(c, tables, cards) },
-		func() error { return s.writeQuality(c, tables, cards) },
+		func() error { return s.writeProse(c, tables, cards) },
 		func() error { return s.writeCatalogue(c, append(tables[:len(tables):len(tables)], cubes...)) },
 	} {
 		if err := write(); err != nil {
@@ -88,25 +88,6 @@ func (s *session) writePages(c *edition.Candidate, cards []Card) error {
 	for _, language := range languages() {
 		page := s.page(cards, language)
 		if err := c.Write(pageFile(language), func(w io.Writer) error { return site.Write(w, page) }); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// writeQuality writes the quality declaration, which tells of the other files,
-// last.
-func (s *session) writeQuality(c *edition.Candidate, tables []edition.Table, cards []Card) error {
-	formats, err := formatsOf(c)
-	if err != nil {
-		return err
-	}
-	for _, language := range languages() {
-		page, err := s.quality(tables, cards, formats, language)
-		if err != nil {
-			return err
-		}
-		if err := c.Write(qualityFile(language), func(w io.Writer) error { return site.WriteProse(w, page) }); err != nil {
 			return err
 		}
 	}

@@ -9,7 +9,9 @@ import (
 func pageFile(language string) string { return site.Path(site.Front, language) }
 
 // sitePages are the pages of an edition.
-func sitePages() []string { return []string{site.Front, site.Declaration} }
+func sitePages() []string {
+	return []string{site.Front, site.Figures, site.Definitions, site.Agreements, site.Sources, site.Declaration}
+}
 
 // shell is what all pages have around their content.
 func (s *session) shell(language string) site.Shell {

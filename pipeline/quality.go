@@ -11,39 +11,23 @@ import (
 // qualityFile is the quality declaration's file in a language.
 func qualityFile(language string) string { return site.Path(site.Declaration, language) }
 
-// A declaration fills the quality declaration in one language, from the
-// published tables and the cards.
-type declaration struct {
-	*session
-	wording
-	tables  map[string]edition.Table
-	cards   []Card
-	formats []string // of the tables
-}
-
-// quality fills the quality declaration in a language.
-func (s *session) quality(tables []edition.Table, cards []Card, formats []string, language string) (site.Prose, error) {
-	d := declaration{session: s, wording: wording{language: language}, tables: map[string]edition.Table{}, cards: cards, formats: formats}
-	for _, t := range tables {
-		d.tables[t.Name] = t
-	}
-	q := site.Prose{Shell: s.shell(language), Page: site.Declaration, Heading: d.say("Kvalitetsdeklaration", "Quality declaration"),
-		Intro: []string{d.say(
-			"Deklarationen följer de fem kvalitetskomponenterna i SCB:s föreskrift SCB-FS 2016:17. Texterna är utgivarens; fakta räknades fram när utgåvan gjordes. Det här är inte officiell statistik.",
-			"The declaration follows the five components of quality in Statistics Sweden’s regulation SCB-FS 2016:17. The texts are the publisher’s; the facts were counted when the edition was made. These are not official statistics.")},
-	}
+// quality fills the quality declaration.
+func (d prose) quality() (site.Prose, error) {
+	q := d.page(site.Declaration, d.say("Kvalitetsdeklaration", "Quality declaration"), d.say(
+		"Deklarationen följer de fem kvalitetskomponenterna i SCB:s föreskrift SCB-FS 2016:17. Texterna är utgivarens; fakta räknades fram när utgåvan gjordes. Det här är inte officiell statistik.",
+		"The declaration follows the five components of quality in Statistics Sweden’s regulation SCB-FS 2016:17. The texts are the publisher’s; the facts were counted when the edition was made. These are not official statistics."))
 	reliability, err := d.reliability()
 	if err != nil {
 		return q, err
 	}
 	facts := []site.Section{d.relevance(), reliability, d.timeliness(), d.accessibility(), d.comparability()}
-	for i, b := range s.space.Quality.Blocks() {
+	for i, b := range d.space.Quality.Blocks() {
 		section := facts[i]
 		section.ID, section.Title, section.Known = b.Key, d.component(b.Key), d.say("Fakta om den här utgåvan", "Facts about this edition")
 		if b.Text == nil {
 			section.Absent = d.say("Utgivaren har inte skrivit något om det här än.", "The publisher has not written anything about this yet.")
 		} else {
-			section.Texts = paragraphs(b.Text.In(language))
+			section.Texts = paragraphs(b.Text.In(d.language))
 		}
 		q.Sections = append(q.Sections, section)
 	}
@@ -51,7 +35,7 @@ func (s *session) quality(tables []edition.Table, cards []Card, formats []string
 }
 
 // component names a component of quality.
-func (d declaration) component(key string) string {
+func (d prose) component(key string) string {
 	switch key {
 	case "relevance":
 		return d.say("Relevans", "Relevance")
@@ -93,17 +77,8 @@ func (s *session) unwritten() []Finding {
 	return []Finding{f}
 }
 
-// cell is a published cell as text, "" for null.
-func cell(t edition.Table, row []any, name string) string {
-	i := t.Index(name)
-	if i < 0 || row[i] == nil {
-		return ""
-	}
-	return fmt.Sprint(row[i])
-}
-
 // relevance tells what the edition measures.
-func (d declaration) relevance() (section site.Section) {
+func (d prose) relevance() (section site.Section) {
 	measured := site.FactTable{
 		Caption: d.say("Rubriktalen", "The headline figures"),
 		Head: []string{

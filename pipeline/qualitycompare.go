@@ -12,7 +12,7 @@ import (
 
 // comparability tells where series are broken, what the definitions do, and
 // which published figures cannot be compared with ours, and why.
-func (d declaration) comparability() (section site.Section) {
+func (d prose) comparability() (section site.Section) {
 	section.Facts = []site.Fact{{Name: d.say("Tidsseriebrott", "Breaks in series"), Text: d.breaks()}}
 	for _, t := range []site.FactTable{d.spread(), d.otherFigures()} {
 		if len(t.Rows) > 0 {
@@ -23,7 +23,7 @@ func (d declaration) comparability() (section site.Section) {
 }
 
 // breaks names every break between periods that the edition shows.
-func (d declaration) breaks() string {
+func (d prose) breaks() string {
 	var told []string
 	for _, m := range d.space.Measures {
 		if periods := brokenPeriods(d.tables["share"], m.ID); len(periods) > 0 {
@@ -42,7 +42,7 @@ func (d declaration) breaks() string {
 }
 
 // spread is the idéburen share under each definition that applies.
-func (d declaration) spread() site.FactTable {
+func (d prose) spread() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Andelen idéburen med olika definitioner", "The idéburen share under different definitions"),
 		Head:    []string{d.say("Rubriktal", "Headline figure"), d.say("Definition", "Definition"), d.say("Andel, procent", "Share, per cent")},
@@ -60,7 +60,7 @@ func (d declaration) spread() site.FactTable {
 }
 
 // otherFigures are published figures that count something else.
-func (d declaration) otherFigures() site.FactTable {
+func (d prose) otherFigures() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Publicerade siffror som inte kan jämföras med våra", "Published figures that cannot be compared with ours"),
 		Head: []string{
@@ -83,7 +83,7 @@ func (d declaration) otherFigures() site.FactTable {
 }
 
 // formatList names the formats of the tables.
-func (d declaration) formatList() string {
+func (d prose) formatList() string {
 	names := map[string]string{".csv": "CSV", ".json": "JSON-stat", ".parquet": "Parquet", ".xlsx": "XLSX", ".px": "PX"}
 	var list []string
 	for _, ending := range d.formats {

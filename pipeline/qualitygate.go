@@ -9,7 +9,7 @@ import (
 )
 
 // gated counts the outcomes of the gates.
-func (d declaration) gated() string {
+func (d prose) gated() string {
 	gate := d.tables["gate"]
 	count := map[string]int{}
 	gates := map[string]bool{}
@@ -25,7 +25,7 @@ func (d declaration) gated() string {
 }
 
 // gateFindings are the findings, with why they are accepted.
-func (d declaration) gateFindings() site.FactTable {
+func (d prose) gateFindings() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Vad spärrarna fann", "What the gates found"),
 		Head: []string{
@@ -47,14 +47,14 @@ func (d declaration) gateFindings() site.FactTable {
 }
 
 // exactText writes an exact decimal with the language's sign.
-func (d declaration) exactText(text string) string {
+func (d prose) exactText(text string) string {
 	if text == "" {
 		return "–"
 	}
 	return grouped(d.language, text)
 }
 
-func (d declaration) gateName(gate string) string {
+func (d prose) gateName(gate string) string {
 	switch strings.TrimPrefix(gate, "gate_") {
 	case "development":
 		return d.say("utveckling", "development")
@@ -80,7 +80,7 @@ func (d declaration) gateName(gate string) string {
 	return gate
 }
 
-func (d declaration) outcome(status string) string {
+func (d prose) outcome(status string) string {
 	switch status {
 	case "acknowledged":
 		return d.say("granskat och godtaget", "looked at and accepted")
@@ -97,7 +97,7 @@ func (d declaration) outcome(status string) string {
 }
 
 // reconciled counts the published figures that we can be compared with.
-func (d declaration) reconciled() string {
+func (d prose) reconciled() string {
 	figure := d.tables["figure"]
 	count := map[string]int{}
 	for _, row := range figure.Rows {
@@ -112,7 +112,7 @@ func (d declaration) reconciled() string {
 }
 
 // figures are the published figures that were compared.
-func (d declaration) figures() site.FactTable {
+func (d prose) figures() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Publicerade siffror som räknar samma sak", "Published figures that count the same thing"),
 		Head: []string{
@@ -135,7 +135,7 @@ func (d declaration) figures() site.FactTable {
 	return t
 }
 
-func (d declaration) ours(row []any) string {
+func (d prose) ours(row []any) string {
 	low, high := d.stated(row, "ours_low"), d.stated(row, "ours_high")
 	if low == high {
 		return low
@@ -144,10 +144,13 @@ func (d declaration) ours(row []any) string {
 }
 
 // stated is a figure's number with its unit.
-func (d declaration) stated(row []any, name string) string {
+func (d prose) stated(row []any, name string) string {
 	figure := d.tables["figure"]
 	text := cell(figure, row, name)
-	if edition.IsSymbol(text) || cell(figure, row, "unit") != "percent" {
+	if edition.IsSymbol(text) {
+		return text
+	}
+	if cell(figure, row, "unit") != "percent" {
 		return grouped(d.language, text)
 	}
 	if r, ok := new(big.Rat).SetString(text); ok && decimalsOf(text) > 2 {

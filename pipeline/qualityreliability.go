@@ -9,7 +9,7 @@ import (
 
 // reliability tells what is not known, what rests on presumption, what could
 // not be read, and how our numbers stand beside others and the last edition's.
-func (d declaration) reliability() (section site.Section, err error) {
+func (d prose) reliability() (section site.Section, err error) {
 	revised, err := d.revised()
 	if err != nil {
 		return section, err
@@ -30,7 +30,7 @@ func (d declaration) reliability() (section site.Section, err error) {
 }
 
 // certainty has a row for each card: what is open, presumed, hidden, covered.
-func (d declaration) certainty() site.FactTable {
+func (d prose) certainty() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Hur säkra rubriktalen är", "How sure the headline figures are"),
 		Head: []string{
@@ -58,19 +58,19 @@ func (d declaration) certainty() site.FactTable {
 	return t
 }
 
-func (d declaration) width(r Sector) string {
+func (d prose) width(r Sector) string {
 	if r.Low == nil || r.High == nil {
 		return d.say("ingen övre gräns", "no upper limit")
 	}
 	return d.say("%s procentenheter", "%s percentage points", percentage(*r.High-*r.Low).in(d.language, 2))
 }
 
-func (d declaration) asPercent(millionths int64) string {
+func (d prose) asPercent(millionths int64) string {
 	return d.say("%s procent", "%s per cent", percentage(millionths).in(d.language, 1))
 }
 
 // coverage is how many of the places in the list a card's total has.
-func (d declaration) coverage(c Card) string {
+func (d prose) coverage(c Card) string {
 	share, headline := d.tables["share"], d.tables["headline"]
 	for _, row := range headline.Rows {
 		if cell(headline, row, "card") != c.ID || cell(headline, row, "period") != c.last().Period {
@@ -85,7 +85,7 @@ func (d declaration) coverage(c Card) string {
 	return d.say("redovisas inte", "not told")
 }
 
-func (d declaration) places(present, listed string) string {
+func (d prose) places(present, listed string) string {
 	if present == "" || listed == "" || listed == "0" {
 		return d.say("hela", "whole")
 	}
@@ -103,7 +103,7 @@ func sameCell(a edition.Table, row []any, b edition.Table, other []any) bool {
 }
 
 // linked is how much volume rests on names instead of numbers.
-func (d declaration) linked() site.FactTable {
+func (d prose) linked() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Mängd efter hur leverantören är känd", "Volume by how its supplier is known"),
 		Head: []string{
@@ -121,7 +121,7 @@ func (d declaration) linked() site.FactTable {
 	return t
 }
 
-func (d declaration) linkStatus(status string) string {
+func (d prose) linkStatus(status string) string {
 	switch status {
 	case "not_by_name":
 		return d.say("Eget nummer i källan", "Number of its own in the source")
@@ -134,7 +134,7 @@ func (d declaration) linkStatus(status string) string {
 }
 
 // loads are the rows of each source's files, together.
-func (d declaration) loads() site.FactTable {
+func (d prose) loads() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Rader från källorna", "Rows from the sources"),
 		Head: []string{
@@ -152,7 +152,7 @@ func (d declaration) loads() site.FactTable {
 	return t
 }
 
-func (d declaration) rejected() string {
+func (d prose) rejected() string {
 	source := d.tables["source"]
 	var read, rejected int64
 	for _, row := range source.Rows {
@@ -162,7 +162,7 @@ func (d declaration) rejected() string {
 	return d.say("%s av %s", "%s of %s", grouped(d.language, number(rejected)), grouped(d.language, number(read)))
 }
 
-func (d declaration) checked() string {
+func (d prose) checked() string {
 	check := d.tables["check"]
 	warned := 0
 	for _, row := range check.Rows {
@@ -175,7 +175,7 @@ func (d declaration) checked() string {
 
 // revised is how far the idéburen shares of the cards have moved since the last
 // edition, for the periods that both have.
-func (d declaration) revised() (string, error) {
+func (d prose) revised() (string, error) {
 	id, _, err := d.current()
 	if err != nil {
 		return "", err
@@ -213,7 +213,7 @@ func (d declaration) revised() (string, error) {
 }
 
 // headlineKey names a row of headline as lastHeadline does.
-func (d declaration) headlineKey(row []any) string {
+func (d prose) headlineKey(row []any) string {
 	headline := d.tables["headline"]
 	var key []any
 	for _, c := range lastHeadline().columns[:8] {

@@ -9,7 +9,7 @@ import (
 
 // timeliness tells how old the numbers are and whether the edition came when it
 // was due.
-func (d declaration) timeliness() (section site.Section) {
+func (d prose) timeliness() (section site.Section) {
 	section.Facts = []site.Fact{
 		{Name: d.say("Utgåvans datum", "Date of the edition"), Text: d.day()},
 		{Name: d.say("Punktlighet", "Punctuality"), Text: d.punctuality()},
@@ -32,7 +32,7 @@ func (d declaration) timeliness() (section site.Section) {
 }
 
 // punctuality compares the edition's day with the last day on which one was due.
-func (d declaration) punctuality() string {
+func (d prose) punctuality() string {
 	due := ""
 	for _, day := range slices.Sorted(slices.Values(d.space.Config.Releases)) {
 		if day <= d.day() {
@@ -51,7 +51,7 @@ func (d declaration) punctuality() string {
 	}
 }
 
-func (d declaration) days(n int) string {
+func (d prose) days(n int) string {
 	if n == 1 || n == -1 {
 		return d.say("%d dag", "%d day", n)
 	}
@@ -69,7 +69,7 @@ func daysBetween(from, to string) int {
 }
 
 // accessibility tells in what forms the numbers can be had.
-func (d declaration) accessibility() (section site.Section) {
+func (d prose) accessibility() (section site.Section) {
 	section.Facts = []site.Fact{
 		{Name: d.say("Språk", "Languages"), Text: d.say("svenska och engelska", "Swedish and English")},
 		{Name: d.say("Tabeller", "Tables"), Text: d.say("%d tabeller, i formaten %s", "%d tables, in the formats %s", len(d.tables), d.formatList())},

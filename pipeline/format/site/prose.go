@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"io"
+	"strings"
 )
 
 // A Prose is a page of sections: texts, facts, tables and pictures. All texts
@@ -73,5 +74,14 @@ func rowLink(t FactTable, row int) string {
 	return ""
 }
 
-// isLong tells whether a cell needs a wide column to be read.
-func isLong(cell string) bool { return len([]rune(cell)) > 90 }
+// width is the class of a cell that needs a column of its own width: a long
+// text, or one long word, which may be broken anywhere.
+func width(cell string) string {
+	switch long := len([]rune(cell)); {
+	case long > 40 && !strings.Contains(cell, " "):
+		return "word"
+	case long > 90:
+		return "long"
+	}
+	return ""
+}

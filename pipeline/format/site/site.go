@@ -49,7 +49,7 @@ func functions(language string) template.FuncMap {
 		"pieces":  pieces,
 		"day":     func(date string) string { return edition.Day(date, language) },
 		"link":    rowLink,
-		"isLong":  isLong,
+		"width":   width,
 	}
 }
 
@@ -66,7 +66,7 @@ type piece struct {
 	IsKept bool
 }
 
-var span = regexp.MustCompile(`[0-9]+–[0-9]+`)
+var span = regexp.MustCompile(`[0-9]+([,.][0-9]+)?–[0-9]+([,.][0-9]+)?`)
 
 // pieces finds the spans of numbers, such as 1–9: browsers break them.
 func pieces(text string) []piece {

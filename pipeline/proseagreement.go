@@ -1,0 +1,169 @@
+package pipeline
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/format/site"
+	"tresektor/pipeline/workspace"
+)
+
+// agreementsPage shows the three sectors by form of agreement: how activities
+// are bought from the idéburna, and what supports them beside that.
+func (d prose) agreementsPage() (site.Prose, error) {
+	p := d.page(site.Agreements, d.say("Upphandling och partnerskap", "Procurement and partnership"), d.say(
+		"Kommuner och regioner kan köpa vård, skola och omsorg på flera sätt: upphandling, upphandling som sedan 2023 får reserveras för idéburna organisationer, valfrihetssystem och idéburet offentligt partnerskap (IOP). De kan också ge stöd: verksamhetsstöd och projektstöd.",
+		"Municipalities and regions can buy care and education in several ways: procurement, procurement that may since 2023 be reserved for idéburna organisations, systems of choice, and public–idéburen partnership (IOP). They can also give grants: operating grants and project grants."), d.say(
+		"Den idéburna andelen räknas bara av ersättning för utförd verksamhet. Stöd är inte betalning för en tjänst och står för sig, bredvid och aldrig inuti.",
+		"The idéburen share is counted of payment for services only. Grants are not payment for a service and stand on their own, beside and never inside."))
+	for _, m := range d.space.Measures {
+		if section := d.agreements(m); len(section.Tables) > 0 {
+			p.Sections = append(p.Sections, section)
+		}
+	}
+	if len(p.Sections) == 0 {
+		p.Sections = []site.Section{{ID: "none", Title: d.say("Inga uppgifter", "No data"), Absent: d.say(
+			"Ingen källa i den här utgåvan säger vilken avtalsform som gäller.", "No source of this edition says which form of agreement applies.")}}
+	}
+	p.Sections = append(p.Sections, d.forms())
+	return p, nil
+}
+
+// agreements are the shares of a measure by form of agreement and period, in
+// the whole places and areas, under the workspace's definition.
+func (d prose) agreements(m workspace.Measure) (section site.Section) {
+	if !slices.Contains(m.Dimensions, "agreement") {
+		return section
+	}
+	tables := map[string]*site.FactTable{}
+	var order []string
+	for _, rows := range totalsOf(d.tables["share"]) {
+		branch, shown := d.branch(m.ID, rows[0])
+		if !shown {
+			continue
+		}
+		if tables[branch] == nil {
+			tables[branch] = d.agreementTable(m, branch)
+			order = append(order, branch)
+		}
+		tables[branch].Rows = append(tables[branch].Rows, d.agreementRow(rows))
+	}
+	section = site.Section{ID: "measure-" + strings.ReplaceAll(m.ID, "_", "-"), Title: m.Label.In(d.language), Texts: []string{
+		d.say("%s Av vad: %s", "%s Of what: %s", m.Numerator.In(d.language), m.Denominator.In(d.language)),
+		d.say("Idéburen enligt definitionen %s.", "Idéburen under the definition %s.", d.label("definition", d.space.Config.Definition)),
+	}}
+	if m.Base == "purchased" || m.Base == "nonpublic" {
+		section.Texts = append(section.Texts, d.say("Andelen gäller det som köps av andra. Egen verksamhet ingår inte.",
+			"The share is of what is bought from others. Own production is not included."))
+	}
+	for _, branch := range order {
+		section.Tables = append(section.Tables, *tables[branch])
+	}
+	section.Files = []site.File{{Path: "tables/share_" + m.ID + ".json", Label: d.say("Alla andelar för måttet (JSON-stat)", "All shares of the measure (JSON-stat)")},
+		{Path: "tables/share.csv", Label: d.say("Alla andelar (CSV)", "All shares (CSV)")}}
+	return section
+}
+
+// totalsOf are the rows of share, those of each total together: its sectors
+// stand beside each other in published order.
+func totalsOf(share edition.Table) (totals [][][]any) {
+	dimensions := share.Grain[:len(share.Grain)-1]
+	for at := 0; at < len(share.Rows); {
+		end := at + 1
+		for end < len(share.Rows) && hasSame(share, share.Rows[at], share.Rows[end], dimensions...) {
+			end++
+		}
+		totals, at = append(totals, share.Rows[at:end]), end
+	}
+	return totals
+}
+
+// branch is the branch of agreements that a total belongs to, where the page
+// shows it: in whole places and areas only.
+func (d prose) branch(measure string, row []any) (string, bool) {
+	share := d.tables["share"]
+	if cell(share, row, "measure") != measure || cell(share, row, "definition") != d.space.Config.Definition {
+		return "", false
+	}
+	agreement := d.listRow("agreement", cell(share, row, "agreement"))
+	isWhole := d.listRow("place", cell(share, row, "place"))["parent"] == "" && d.listRow("area", cell(share, row, "area"))["parent"] == ""
+	return agreement["branch"], agreement["branch"] != "" && isWhole
+}
+
+func (d prose) listRow(list, code string) map[string]string {
+	found, _ := d.space.List(list)
+	for _, row := range found.Rows {
+		if row["code"] == code {
+			return row
+		}
+	}
+	return nil
+}
+
+func (d prose) agreementTable(m workspace.Measure, branch string) *site.FactTable {
+	caption := d.say("Ersättning för utförd verksamhet: andel per sektor i procent", "Payment for services: share by sector in per cent")
+	if branch != "ersattning" {
+		caption = d.say("Stöd: andel per sektor i procent", "Grants: share by sector in per cent")
+	}
+	return &site.FactTable{Caption: caption, Head: []string{
+		d.say("Avtalsform", "Form of agreement"), d.say("Var", "Where"), d.say("Område", "Area"), d.say("Period", "Period"),
+		d.label("sector", "public"), shortLabel(d.label("sector", "private")), d.label("sector", "ideburen"),
+		capitalised(m.Unit.In(d.language)),
+	}}
+}
+
+// shortLabel is a sector's label without what stands in brackets after it.
+func shortLabel(label string) string {
+	name, _, _ := strings.Cut(label, " (")
+	return name
+}
+
+// agreementRow is a total's three sectors.
+func (d prose) agreementRow(rows [][]any) []string {
+	share := d.tables["share"]
+	said := map[string]string{}
+	for _, row := range rows {
+		said[cell(share, row, "sector")] = d.shareText(shareOf(cell(share, row, "low")), shareOf(cell(share, row, "high")), cell(share, row, "symbol"))
+	}
+	first := rows[0]
+	total := cell(share, first, "total")
+	if total == "" {
+		total = cell(share, first, "symbol")
+	}
+	return []string{
+		d.label("agreement", cell(share, first, "agreement")), d.label("place", cell(share, first, "place")),
+		d.label("area", cell(share, first, "area")), cell(share, first, "period"),
+		said["public"], said["private"], said["ideburen"], grouped(d.language, total),
+	}
+}
+
+// shareOf reads a published share, nil where there is none.
+func shareOf(share string) *int64 {
+	n, err := strconv.ParseInt(strings.Replace(share, ".", "", 1), 10, 64)
+	if err != nil {
+		return nil
+	}
+	return &n
+}
+
+// forms are the forms of agreement in words.
+func (d prose) forms() site.Section {
+	t := site.FactTable{
+		Caption: d.say("Avtalsformer", "Forms of agreement"),
+		Head:    []string{d.say("Avtalsform", "Form of agreement"), d.say("Räknas som", "Counted as"), d.say("Vad det är", "What it is")},
+	}
+	agreements, _ := d.space.List("agreement")
+	for _, row := range agreements.Rows {
+		counted := d.say("ersättning för utförd verksamhet", "payment for services")
+		if row["branch"] == "" || row["parent"] == "" {
+			continue
+		}
+		if row["branch"] == "stod" {
+			counted = d.say("stöd", "grant")
+		}
+		t.Rows = append(t.Rows, []string{row["label_"+d.language], counted, row["explanation_"+d.language]})
+	}
+	return site.Section{ID: "forms", Title: d.say("Avtalsformerna", "The forms of agreement"), Tables: []site.FactTable{t}}
+}
