@@ -43,7 +43,7 @@ func newRootCmd() *cobra.Command {
 	root.AddCommand(
 		newInitCmd(s), newRefreshCmd(s), newFetchCmd(s), newIngestCmd(s), newBuildCmd(s),
 		newCheckCmd(s), newPlanCmd(s), newPublishCmd(s), newRollbackCmd(s), newStatusCmd(s), newExplainCmd(s), newReviewCmd(s), newDiffCmd(s),
-		newVerifyCmd(s),
+		newVerifyCmd(s), newServeCmd(s),
 	)
 	return root
 }

@@ -1,0 +1,226 @@
+package serve_test
+
+import (
+	"compress/gzip"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/serve"
+)
+
+const (
+	page   = `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-abc&#39;"><title>Sida</title></head><body></body></html>`
+	policy = `default-src 'none'; style-src 'sha256-abc'; frame-ancestors 'none'`
+)
+
+// published makes a folder of one edition, and gives the edition's id.
+func published(t *testing.T, dir, date string) string {
+	t.Helper()
+	c, err := edition.NewCandidate(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string]string{
+		"index.html": page, "lookup/aa.html": page, "tables/share.csv": strings.Repeat("andel,0.033\n", 1000), "chart/a.svg": "<svg/>",
+	} {
+		err := c.Write(name, func(w io.Writer) error { _, err := io.WriteString(w, content); return err })
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	id, err := c.Seal(edition.Manifest{Date: date})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := edition.Publish(dir, edition.Event{Action: edition.ActionPublished, Date: date, Edition: id, Current: id}); err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+// asked sends one request and gives the answer with its body.
+func asked(t *testing.T, h http.Handler, method, target string, header ...string) (*http.Response, string) {
+	t.Helper()
+	r := httptest.NewRequest(method, "http://localhost/", nil)
+	r.URL.Path, r.RequestURI = target, target
+	for i := 0; i < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w.Result(), w.Body.String()
+}
+
+func handler(t *testing.T, dir string) http.Handler {
+	t.Helper()
+	h, root, err := serve.Handler(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return h
+}
+
+func TestPagesOfCurrentLeadToTheEditionsOwnAddress(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	h := handler(t, dir)
+	for target, want := range map[string]string{
+		"/": "current/", "/current": "current/", "/current/": "../" + id + "/", "/" + id: id + "/",
+		"/current/lookup/aa.html": "../../" + id + "/lookup/aa.html",
+	} {
+		answer, _ := asked(t, h, "GET", target)
+		if answer.StatusCode != http.StatusFound || answer.Header.Get("Location") != want {
+			t.Errorf("%s: %d to %q, want %q", target, answer.StatusCode, answer.Header.Get("Location"), want)
+		}
+	}
+	answer, body := asked(t, h, "GET", "/current/tables/share.csv")
+	if answer.StatusCode != http.StatusOK || !strings.HasPrefix(body, "andel") || answer.Header.Get("Cache-Control") != "no-cache" {
+		t.Errorf("the table at its lasting address: %d %v", answer.StatusCode, answer.Header)
+	}
+}
+
+func TestAPageBringsItsOwnPolicy(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	answer, body := asked(t, handler(t, dir), "GET", "/"+id+"/")
+	if body != page || answer.Header.Get("Content-Security-Policy") != policy {
+		t.Errorf("policy %q, want %q", answer.Header.Get("Content-Security-Policy"), policy)
+	}
+	for name, want := range map[string]string{
+		"Content-Type": "text/html; charset=utf-8", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+		"Cache-Control": "no-cache",
+	} {
+		if got := answer.Header.Get(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+	answer, _ = asked(t, handler(t, dir), "GET", "/"+id+"/chart/a.svg")
+	if got := answer.Header.Get("Cache-Control"); got != "public, max-age=31536000, immutable" {
+		t.Errorf("a file of an edition is kept %q", got)
+	}
+}
+
+func TestNothingButFilesOfEditionsIsShown(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "editions")
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	id := published(t, dir, "2026-11-22")
+	for _, name := range []string{"../secret.txt", id + "/secret.txt", "secret.txt", "2026-11-22-0123abcd.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("secret"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("../../secret.txt", filepath.Join(dir, id, "link.csv")); err != nil {
+		t.Fatal(err)
+	}
+	h := handler(t, dir)
+	for _, target := range []string{
+		"/secret.txt", "/" + id + "/secret.txt", "/../secret.txt", "/" + id + "/../../secret.txt", "/" + id + "/..%2f..%2fsecret.txt",
+		"/" + id + "/link.csv", "/" + id + "/tables", "/" + id + "/tables/", "/.candidate/", "/.candidate/" + id + "/index.html",
+		"/" + id + "/tables/share.csv/", "//secret.txt", "/" + id + "//tables/share.csv", "/" + id + "/tables/share.csv\x00", "/current/..", "/2026-01-01-00000000/",
+		"/" + id + "\\..\\secret.txt", "/" + strings.Repeat("a/", 5000),
+	} {
+		answer, body := asked(t, h, "GET", target)
+		if answer.StatusCode == http.StatusOK || strings.Contains(body, "secret") {
+			t.Errorf("%.60q: %d %.60q", target, answer.StatusCode, body)
+		}
+		if answer.StatusCode == http.StatusNotFound && answer.Header.Get("Cache-Control") != "" {
+			t.Errorf("%.60q: what is not there is kept: %v", target, answer.Header)
+		}
+	}
+}
+
+func TestAFileKnownIsNotSentAgain(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	h := handler(t, dir)
+	manifest, err := edition.ReadManifest(dir, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, encoding := range []string{"identity", "gzip"} {
+		answer, _ := asked(t, h, "GET", "/"+id+"/tables/share.csv", "Accept-Encoding", encoding)
+		tag := answer.Header.Get("Etag")
+		if !strings.Contains(tag, manifest.Files[len(manifest.Files)-1].SHA256) {
+			t.Errorf("%s: the tag %q is not the checksum", encoding, tag)
+		}
+		answer, body := asked(t, h, "GET", "/"+id+"/tables/share.csv", "Accept-Encoding", encoding, "If-None-Match", tag)
+		if answer.StatusCode != http.StatusNotModified || body != "" {
+			t.Errorf("%s: %d, %d bytes", encoding, answer.StatusCode, len(body))
+		}
+	}
+}
+
+func TestTextIsCompressedAndPartsOfFilesAreSent(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	h := handler(t, dir)
+	answer, body := asked(t, h, "GET", "/"+id+"/tables/share.csv", "Accept-Encoding", "gzip")
+	unpacked, err := gzip.NewReader(strings.NewReader(body))
+	if err != nil {
+		t.Fatal(answer.Header, err)
+	}
+	if text, _ := io.ReadAll(unpacked); len(text) != 12000 || len(body) > 1000 {
+		t.Errorf("%d bytes in %d", len(text), len(body))
+	}
+	answer, body = asked(t, h, "GET", "/"+id+"/tables/share.csv", "Range", "bytes=6-10")
+	if answer.StatusCode != http.StatusPartialContent || body != "0.033" {
+		t.Errorf("part: %d %q", answer.StatusCode, body)
+	}
+}
+
+func TestOnlyReadingIsAllowed(t *testing.T) {
+	dir := t.TempDir()
+	published(t, dir, "2026-11-22")
+	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS"} {
+		if answer, _ := asked(t, handler(t, dir), method, "/current/index.html"); answer.StatusCode != http.StatusMethodNotAllowed {
+			t.Errorf("%s: %d", method, answer.StatusCode)
+		}
+	}
+}
+
+func TestBesideTheEditionsTheirListIsShown(t *testing.T) {
+	dir := t.TempDir()
+	published(t, dir, "2026-11-22")
+	if err := edition.PutPage(dir, "index.html", []byte(page)); err != nil {
+		t.Fatal(err)
+	}
+	h := handler(t, dir)
+	for _, name := range []string{"/index.html", "/history.json"} {
+		if answer, body := asked(t, h, "GET", name); answer.StatusCode != http.StatusOK || body == "" || answer.Header.Get("Cache-Control") != "no-cache" {
+			t.Errorf("%s: %d %v", name, answer.StatusCode, answer.Header)
+		}
+	}
+}
+
+// TestAnEditionThatIsNotKeptExplainsItself holds that the page put in place of
+// an edition is sent with its own tag, not with that of the page before.
+func TestAnEditionThatIsNotKeptExplainsItself(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	published(t, dir, "2026-11-23")
+	h := handler(t, dir)
+	before, _ := asked(t, h, "GET", "/"+id+"/index.html")
+	removed := strings.Replace(page, "Sida", "Sparas inte", 1)
+	if err := edition.Remove(dir, id, edition.Removal{Date: "2026-11-24"}, map[string][]byte{"index.html": []byte(removed)}); err != nil {
+		t.Fatal(err)
+	}
+	after, body := asked(t, h, "GET", "/"+id+"/index.html")
+	if body != removed || after.Header.Get("Etag") == before.Header.Get("Etag") {
+		t.Errorf("tag %q, body %q", after.Header.Get("Etag"), body)
+	}
+	if answer, _ := asked(t, h, "GET", "/"+id+"/chart/a.svg"); answer.StatusCode != http.StatusNotFound {
+		t.Errorf("a chart that is gone: %d", answer.StatusCode)
+	}
+	if answer, _ := asked(t, h, "GET", "/"+id+"/tables/share.csv"); answer.StatusCode != http.StatusOK {
+		t.Errorf("the shares that are kept: %d", answer.StatusCode)
+	}
+}
