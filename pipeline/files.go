@@ -2,7 +2,9 @@ package pipeline
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
+	"slices"
 
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/edition/cube"
@@ -46,13 +48,16 @@ func cubeFormats() []cubeFormat {
 func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards []Card) error {
 	cubes := s.cubes(tables[0])
 	for _, write := range []func() error{
-		func() error { return writeTables(c, tables) },
+		func() error { return writeTables(c, slices.Concat(tables, cubes)) },
 		func() error { return writeCubes(c, cubes, cube.Options{}) },
 		func() error { return writeReport(c, cards) },
 		func() error { return s.writePages(c, cards) },
 		func() error { return s.writeWorkbooks(c, tables, cards) },
-		func() error { return s.writeProse(c, tables, cards) },
-		func() error { return s.writeCatalogue(c, append(tables[:len(tables):len(tables)], cubes...)) },
+		func() error {
+			index := s.indexOf(c.Files(), tables, cubes)
+			return errors.Join(writeIndex(c, index), s.writeProse(c, tables, cards, index))
+		},
+		func() error { return s.writeCatalogue(c, slices.Concat(tables, cubes)) },
 	} {
 		if err := write(); err != nil {
 			return err

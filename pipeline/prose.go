@@ -16,17 +16,18 @@ type prose struct {
 	tables  map[string]edition.Table
 	cards   []Card
 	formats []string // of the tables
+	index   fileIndex
 }
 
 // writeProse writes the pages that consist of sections, the quality
 // declaration, which tells of the other files, among them.
-func (s *session) writeProse(c *edition.Candidate, tables []edition.Table, cards []Card) error {
+func (s *session) writeProse(c *edition.Candidate, tables []edition.Table, cards []Card, index fileIndex) error {
 	formats, err := formatsOf(c)
 	if err != nil {
 		return err
 	}
 	for _, language := range languages() {
-		d := prose{session: s, wording: wording{language: language}, tables: map[string]edition.Table{}, cards: cards, formats: formats}
+		d := prose{session: s, wording: wording{language: language}, tables: map[string]edition.Table{}, cards: cards, formats: formats, index: index}
 		for _, t := range tables {
 			d.tables[t.Name] = t
 		}
@@ -38,7 +39,7 @@ func (s *session) writeProse(c *edition.Candidate, tables []edition.Table, cards
 }
 
 func (d prose) write(c *edition.Candidate) error {
-	for _, fill := range []func() (site.Prose, error){d.figuresPage, d.definitionsPage, d.agreementsPage, d.sourcesPage, d.quality} {
+	for _, fill := range []func() (site.Prose, error){d.figuresPage, d.definitionsPage, d.agreementsPage, d.sourcesPage, d.quality, d.dataPage} {
 		page, err := fill()
 		if err != nil {
 			return err

@@ -26,6 +26,14 @@ type Section struct {
 	Facts  []Fact
 	Tables []FactTable
 	Files  []File
+
+	Downloads []Download
+}
+
+// A Download is a table with the files that hold it.
+type Download struct {
+	Title, Text string
+	Files       []File
 }
 
 // A Fact is a short statement under its name.
