@@ -51,7 +51,7 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 		func() error { return writeTables(c, slices.Concat(tables, cubes)) },
 		func() error { return writeCubes(c, cubes, cube.Options{}) },
 		func() error { return writeReport(c, cards) },
-		func() error { return s.writePages(c, cards) },
+		func() error { return s.writePages(c, tables, cards) },
 		func() error { return s.writeWorkbooks(c, tables, cards) },
 		func() error {
 			index := s.indexOf(c.Files(), tables, cubes)
@@ -89,9 +89,13 @@ func writeReport(c *edition.Candidate, cards []Card) error {
 	})
 }
 
-func (s *session) writePages(c *edition.Candidate, cards []Card) error {
+func (s *session) writePages(c *edition.Candidate, tables []edition.Table, cards []Card) error {
 	for _, language := range languages() {
-		page := s.page(cards, language)
+		changed, err := s.since(tables, language)
+		if err != nil {
+			return err
+		}
+		page := s.page(cards, changed, language)
 		if err := c.Write(pageFile(language), func(w io.Writer) error { return site.Write(w, page) }); err != nil {
 			return err
 		}

@@ -1,8 +1,12 @@
 package pipeline
 
 import (
+	"math/big"
+	"slices"
+
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
+	"tresektor/pipeline/workspace"
 )
 
 // pageFile is the front page's file in a language.
@@ -27,7 +31,7 @@ func (s *session) shell(language string) site.Shell {
 }
 
 // page fills the front page's view in a language.
-func (s *session) page(cards []Card, language string) site.Page {
+func (s *session) page(cards []Card, changed changedSince, language string) site.Page {
 	w := wording{language: language}
 	page := site.Page{
 		Shell: s.shell(language),
@@ -48,7 +52,10 @@ func (s *session) page(cards []Card, language string) site.Page {
 		},
 	}
 	for _, c := range cards {
-		page.Cards = append(page.Cards, s.pageCard(c, language))
+		card := s.pageCard(c, language)
+		own := s.configured(c.ID)
+		card.Since, card.Target = changed.card(own, c), target(own, language)
+		page.Cards = append(page.Cards, card)
 	}
 	for _, source := range s.space.Sources {
 		view := site.Source{
@@ -61,6 +68,30 @@ func (s *session) page(cards []Card, language string) site.Page {
 		page.Sources = append(page.Sources, view)
 	}
 	return page
+}
+
+// configured is a card as the workspace has it.
+func (s *session) configured(id string) workspace.Card {
+	headline := s.space.Config.Headline
+	i := slices.IndexFunc(headline, func(c workspace.Card) bool { return c.ID == id })
+	return headline[i]
+}
+
+// target is the share that somebody has decided on, with who, when and of what.
+func target(c workspace.Card, language string) *site.Target {
+	t := c.Target
+	if t == nil {
+		return nil
+	}
+	w := wording{language: language}
+	percent := inMillionths(new(big.Rat).Quo(t.Percent.Rat(), big.NewRat(100, 1)))
+	by := ""
+	if t.Year != "" {
+		by = w.say(" till %s", " by %s", t.Year)
+	}
+	return &site.Target{Share: exact(&percent), Text: w.say("Mål: %s procent%s. Beslutat av %s den %s, för samma mått och definition.",
+		"Target: %s per cent%s. Decided by %s on %s, of the same measure and definition.",
+		grouped(language, string(t.Percent)), by, t.By.In(language), edition.Day(t.Decided, language))}
 }
 
 func (s *session) pageCard(c Card, language string) site.Card {

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"tresektor/pipeline/edition"
@@ -125,7 +124,7 @@ func (d prose) agreementRow(rows [][]any) []string {
 	share := d.tables["share"]
 	said := map[string]string{}
 	for _, row := range rows {
-		said[cell(share, row, "sector")] = d.shareText(shareOf(cell(share, row, "low")), shareOf(cell(share, row, "high")), cell(share, row, "symbol"))
+		said[cell(share, row, "sector")] = d.shareText(sixDecimals(cell(share, row, "low")), sixDecimals(cell(share, row, "high")), cell(share, row, "symbol"))
 	}
 	first := rows[0]
 	total := cell(share, first, "total")
@@ -137,15 +136,6 @@ func (d prose) agreementRow(rows [][]any) []string {
 		d.label("area", cell(share, first, "area")), cell(share, first, "period"),
 		said["public"], said["private"], said["ideburen"], grouped(d.language, total),
 	}
-}
-
-// shareOf reads a published share, nil where there is none.
-func shareOf(share string) *int64 {
-	n, err := strconv.ParseInt(strings.Replace(share, ".", "", 1), 10, 64)
-	if err != nil {
-		return nil
-	}
-	return &n
 }
 
 // forms are the forms of agreement in words.

@@ -87,6 +87,9 @@ func (w *Workspace) checkCard(c Card, found *problems) {
 		w.checkDimension(m, "place", c.Place, e.Where.At("measure"), found)
 		w.checkDimension(m, "area", e.Area, e.Where.At("area"), found)
 	}
+	if c.Target != nil {
+		w.checkTarget(c, *c.Target, found)
+	}
 	texts := map[string]Text{"title": c.Title, "subject": c.Subject, "verb": c.Verb, "others": c.Others}
 	if c.Note != nil {
 		texts["note"] = *c.Note

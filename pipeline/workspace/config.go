@@ -88,6 +88,9 @@ type Card struct {
 	// Earlier is another measure whose periods are shown before this one's,
 	// across a break: two measures in one picture, never in one series.
 	Earlier *Earlier `yaml:"earlier"`
+
+	// Target is a share that somebody has decided on, drawn beside the card's own.
+	Target *Target `yaml:"target"`
 }
 
 // An Earlier names the measure, and its area, that a card shows before its own.

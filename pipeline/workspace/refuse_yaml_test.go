@@ -14,7 +14,19 @@ func TestOpenRefusesWhatIsNotTheSchema(t *testing.T) {
 			"an unknown key in a card", "tresektor.yaml",
 			"    area: school",
 			"    area: school\n    colour: red",
-			`tresektor.yaml:10:5: unknown key "colour" in "headline[0]"; possible: id, measure, place, area, agreement, definition, period, title, subject, verb, others, note, stacked, earlier`,
+			`tresektor.yaml:10:5: unknown key "colour" in "headline[0]"; possible: id, measure, place, area, agreement, definition, period, title, subject, verb, others, note, stacked, earlier, target`,
+		},
+		{
+			"a target that is no share", "tresektor.yaml",
+			"    area: school",
+			"    area: school\n    target: {percent: 120, by: {sv: Vi, en: We}, decided: 2024-05-14, measure: pupils, definition: narrow}",
+			`tresektor.yaml:10:23: "120" is not a share in per cent, above 0 and at most 100`,
+		},
+		{
+			"a target of no day", "tresektor.yaml",
+			"    area: school",
+			"    area: school\n    target: {percent: 5, by: {sv: Vi, en: We}, decided: 2024-13-01, measure: pupils, definition: narrow}",
+			`tresektor.yaml:10:57: "2024-13-01" is not a day such as 2026-11-22`,
 		},
 		{
 			"a duplicate key", "sources/school.yaml",

@@ -40,8 +40,16 @@ type Card struct {
 	Presumed []string // what rests on presumption, one sentence each
 	Series   []Point  // in order of time; the last one is what Sectors show
 	Change   string   // first and latest compared, or why they are not
+	Since    []string // what has changed since the edition before, and why
+	Target   *Target  // a share that somebody has decided on, nil for none
 	Notes    []string
 	Files    []File // the tables behind this card
+}
+
+// A Target is a share that somebody has decided that idéburen shall reach.
+type Target struct {
+	Share string
+	Text  string // who decided it, when, and of what
 }
 
 // A Row is one sector of a card. Remainders have no bounds: Low and High are

@@ -5,7 +5,7 @@ import "tresektor/pipeline/edition"
 // words are the texts around the numbers. Everything the page says that does
 // not come from the view is here.
 type words struct {
-	Skip, Pages                                             string
+	Skip, Pages, Since, Target                              string
 	Subtitle, Edition, Editions, Contents, Other, OtherCode string
 	Counted, Base, Definition, Period, Place                string
 	Split, Sector, Share, Least, Most, Total, InPercent     string
@@ -29,6 +29,8 @@ func wordsIn(language string) words {
 var swedish = words{
 	Skip:          "Till innehållet",
 	Pages:         "Sidor",
+	Since:         "Ändrat sedan förra utgåvan",
+	Target:        "Mål",
 	Subtitle:      "Tre sektorer, och hur säkert vi vet",
 	Edition:       "Utgåva",
 	Editions:      "Alla utgåvor",
@@ -88,6 +90,8 @@ var swedish = words{
 var english = words{
 	Skip:          "To the content",
 	Pages:         "Pages",
+	Since:         "Changed since the edition before",
+	Target:        "Target",
 	Subtitle:      "Three sectors, and how sure we are",
 	Edition:       "Edition",
 	Editions:      "All editions",
