@@ -82,8 +82,8 @@ func (e *NoLineError) Hint() string {
 // MakeEditionDifference compares two editions from their own files.
 func MakeEditionDifference(o Options, want EditionsOptions) (d EditionDifference, err error) {
 	editions := filepath.Join(o.Dir, "editions")
-	for _, id := range []string{want.From, want.To} {
-		if err := exists(editions, id); err != nil {
+	for _, name := range []*string{&want.From, &want.To} {
+		if *name, err = publishedNamed(o, *name); err != nil {
 			return d, err
 		}
 	}

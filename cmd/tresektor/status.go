@@ -33,6 +33,7 @@ func newVerifyCmd(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify [EDITION]",
 		Short: "Recompute every checksum of an edition (default: the current one)",
+		Long:  "Recomputes every checksum of an edition, named by its id or as current or previous.",
 		Args:  args(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			o, _, err := s.options(cmd)
