@@ -83,13 +83,16 @@ func (d EditionDifference) counts(w wording) (lines []string) {
 	for _, c := range d.Cells {
 		n[c.Kind]++
 	}
-	for _, kind := range []struct{ code, sv, en string }{
-		{"revision", "%d celler är reviderade: samma period, annat tal", "%d cells are revised: the same period, another number"},
-		{"correction", "%d celler är rättade: reviderade på grund av ett fel", "%d cells are corrected: revised because of an error"},
-		{"development", "%d celler är utveckling: perioder som inte fanns förut", "%d cells are development: periods that were not there before"},
+	for _, kind := range []struct{ code, one, many, oneEN, manyEN, sv, en string }{
+		{"revision", "cell är reviderad", "celler är reviderade", "cell is revised", "cells are revised",
+			": samma period, annat tal", ": the same period, another number"},
+		{"correction", "cell är rättad", "celler är rättade", "cell is corrected", "cells are corrected",
+			": en revidering på grund av ett fel", ": a revision because of an error"},
+		{"development", "cell är utveckling", "celler är utveckling", "cell is development", "cells are development",
+			": en period som inte fanns förut", ": a period that was not there before"},
 	} {
 		if n[kind.code] > 0 {
-			lines = append(lines, w.say(kind.sv, kind.en, n[kind.code]))
+			lines = append(lines, w.many(int64(n[kind.code]), kind.one, kind.many, kind.oneEN, kind.manyEN)+word(kind.sv, kind.en).In(w.language))
 		}
 	}
 	return lines

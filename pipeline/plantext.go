@@ -141,7 +141,7 @@ func (w wording) between(r ShareRange) string { return w.orPoint(r.Low) + "–" 
 func (t *planText) numbers() {
 	t.WriteString("\n")
 	if t.Numbers.Changed+t.Numbers.Added+t.Numbers.Gone == 0 {
-		t.say("Inget publicerat tal ändras: alla %d celler är som förut.", "No published number changes: all %d cells are as before.", t.Numbers.Cells)
+		t.say("Inget publicerat tal ändras: %s, alla som förut.", "No published number changes: %s, all as before.", t.w.cells(t.Numbers.Cells))
 		return
 	}
 	t.say("%s", "%s", t.w.counts(t.Numbers)+t.w.caused(t.Causes))
@@ -153,28 +153,23 @@ func (t *planText) numbers() {
 }
 
 func (w wording) counts(n Numbers) string {
-	parts := []string{w.say("%s ändras", "%s change", w.cell(n.Changed))}
+	parts := []string{w.many(int64(n.Changed), "cell ändras", "celler ändras", "cell changes", "cells change")}
 	for _, each := range []struct {
-		n      int
-		sv, en string
+		n              int
+		one, many, eng string
 	}{
-		{n.Added, "%d tillkommer", "%d new"}, {n.Gone, "%d utgår", "%d gone"},
-		{n.Suppressed, "%d nya undertryckta", "%d newly suppressed"},
-		{n.Unsuppressed, "%d inte längre undertryckta", "%d no longer suppressed"},
+		{n.Added, "tillkommer", "tillkommer", "new"}, {n.Gone, "utgår", "utgår", "gone"},
+		{n.Suppressed, "ny undertryckt", "nya undertryckta", "newly suppressed"},
+		{n.Unsuppressed, "inte längre undertryckt", "inte längre undertryckta", "no longer suppressed"},
 	} {
 		if each.n > 0 {
-			parts = append(parts, w.say(each.sv, each.en, each.n))
+			parts = append(parts, w.many(int64(each.n), each.one, each.many, each.eng, each.eng))
 		}
 	}
 	return strings.Join(parts, ", ") + w.say(" (av %d)", " (of %d)", n.Cells)
 }
 
-func (w wording) cell(n int) string {
-	if n == 1 {
-		return w.say("1 cell", "1 cell")
-	}
-	return w.say("%d celler", "%d cells", n)
-}
+func (w wording) cells(n int) string { return w.many(int64(n), "cell", "celler", "cell", "cells") }
 
 // cells lists changed cells with how their idéburen share moves.
 func (t *planText) cells() {

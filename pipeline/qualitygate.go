@@ -20,8 +20,10 @@ func (d prose) gated() string {
 	if count["no_baseline"] > 0 {
 		return d.say("Ingen jämförelse: det här är den första utgåvan.", "No comparison: this is the first edition.")
 	}
-	return d.say("%d spärrar. %d varningar, och %d fynd som någon har granskat och godtagit.",
-		"%d gates. %d warnings, and %d findings that somebody has looked at and accepted.", len(gates), count["warn"], count["acknowledged"])
+	many := wording{language: d.language}.many
+	return d.say("%s. %s, och %s som någon har granskat och godtagit.", "%s. %s, and %s that somebody has looked at and accepted.",
+		many(int64(len(gates)), "spärr", "spärrar", "gate", "gates"), many(int64(count["warn"]), "varning", "varningar", "warning", "warnings"),
+		many(int64(count["acknowledged"]), "fynd", "fynd", "finding", "findings"))
 }
 
 // gateFindings are the findings, with why they are accepted.

@@ -148,7 +148,7 @@ func otherwise(t *testing.T, dir, first string) {
 	}
 	text := r.Text("en")
 	for _, want := range []string{
-		"The program is another: the edition was made by tresektor 0.0.9-", " cells differ, among them 0 rows that are gone and 0 that are new",
+		"The program is another: the edition was made by tresektor 0.0.9-", " cells differ; rows that are gone: 0, that are new: 0",
 		`egen prov 2024-01 0180 none none ideburen: amount was "100.00", is "150.00"`, "tables/classification.csv",
 	} {
 		if !strings.Contains(text, want) {

@@ -49,8 +49,8 @@ func (w wording) rebuiltFile(f RebuildFile) string {
 	case f.Kind == edition.ProblemExtra:
 		return w.say("%s har tillkommit", "%s has been added", f.Path)
 	case f.Cells > 0:
-		return w.say("%s: %d celler skiljer sig, däri %d rader som saknas och %d som tillkommit",
-			"%s: %d cells differ, among them %d rows that are gone and %d that are new", f.Path, f.Cells, f.Missing, f.Extra)
+		return w.say("%s: %s; rader som saknas: %d, som tillkommit: %d", "%s: %s; rows that are gone: %d, that are new: %d",
+			f.Path, w.many(int64(f.Cells), "cell skiljer sig", "celler skiljer sig", "cell differs", "cells differ"), f.Missing, f.Extra)
 	}
 	return w.say("%s: andra byte", "%s: other bytes", f.Path)
 }

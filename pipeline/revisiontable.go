@@ -81,7 +81,7 @@ func (s *session) explained(ctx context.Context) error {
 		return err
 	}
 	if cells > 0 {
-		return fmt.Errorf("%d cells have changed for no cause", cells)
+		return fmt.Errorf("%s changed for no cause", edition.Plural(cells, "cell", "cells"))
 	}
 	if s.revising.previous == "" {
 		return nil

@@ -157,7 +157,7 @@ func (s *story) cells(e Explanation, t ProviderTotal) {
 		}
 		text := s.place(v.Place, v.Area, v.Agreement) + ": " + s.quantity(v.Amount, v.Measure)
 		if v.HiddenUnits > 0 {
-			text += s.say(", och %d enheter vars antal källan döljer", ", and %d units whose number the source suppresses", v.HiddenUnits)
+			text += s.say(", och %s vars antal källan döljer", ", and %s whose number the source suppresses", s.units(v.HiddenUnits))
 		}
 		s.hang(6, 8, text+" ("+v.File+", "+s.lines(v.Lines)+")")
 	}

@@ -98,9 +98,9 @@ func (w wording) spread() string {
 	}
 	low, high := w.percent(w.card.Spread.Low), w.percent(w.card.Spread.High)
 	if low == high {
-		return w.say("Beror på hur man räknar: andelen är densamma, %s procent, med alla %d definitioner som går att räkna.",
-			"Depends on what is counted: the share is the same, %s per cent, under all %d definitions that can be computed.",
-			low, len(w.card.Readings))
+		return w.say("Beror på hur man räknar: andelen är densamma, %s procent, med %s.",
+			"Depends on what is counted: the share is the same, %s per cent, under %s.",
+			low, w.definitions(len(w.card.Readings)))
 	}
 	var each []string
 	for _, r := range w.card.Readings {

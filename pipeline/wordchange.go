@@ -57,7 +57,7 @@ func (w wording) direction() string {
 		text = w.say(" Andelen har ökat", " The share has risen")
 	}
 	if n := len(w.card.Development); n > 1 {
-		text += w.say(", med alla %d definitioner som går att räkna", " under all %d definitions that can be computed", n)
+		text += w.say(", med %s", " under %s", w.definitions(n))
 	}
 	return text + "."
 }
