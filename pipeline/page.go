@@ -129,7 +129,7 @@ func (s *session) pageCard(c Card, language string) site.Card {
 	for i, p := range c.Periods {
 		card.Series = append(card.Series, point(p))
 		if i == 0 && len(c.Earlier) > 0 {
-			card.Series[len(card.Series)-1].Break = c.Break.In(language)
+			card.Series[len(card.Series)-1].Break = w.say("Jämför inte över strecket. %s", "Do not compare across the line. %s", c.Break.In(language))
 		}
 	}
 	card.Spread = spread(c, language)

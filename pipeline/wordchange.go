@@ -18,7 +18,7 @@ func (w wording) change() string {
 	}
 	own := w.card.Development[0]
 	if own.IsBreak {
-		return w.say("Räkningen har ändrats sedan %s: jämför inte över strecket.", "The way of counting has changed since %s: do not compare across the line.", own.Earlier)
+		return w.say("Räkningen har ändrats sedan %s, och därför går perioderna inte att jämföra.", "The way of counting has changed since %s, so that the periods cannot be compared.", own.Earlier)
 	}
 	if own.Low == nil || own.High == nil {
 		return w.say("Förändringen sedan %s går inte att ange.", "The change since %s cannot be stated.", own.Earlier)

@@ -40,7 +40,7 @@ func TestADirectionIsSaidOnlyWhenBothEndsAndAllDefinitionsAgree(t *testing.T) {
 		{"another definition cannot tell", since([3]int64{2000, 2000, 2000}, [3]int64{500, -100, 900}),
 			"Jämfört med 2023: +0,2 procentenheter. Om andelen har ökat eller minskat beror på definition."},
 		{"rounded away", since([3]int64{499, 499, 499}), "Jämfört med 2023: 0,0 procentenheter."},
-		{"across a break", broken, "Räkningen har ändrats sedan 2023: jämför inte över strecket."},
+		{"across a break", broken, "Räkningen har ändrats sedan 2023, och därför går perioderna inte att jämföra."},
 		{"a definition without a high", silent, "Förändringen sedan 2023 går inte att ange."},
 		{"not told by the card's definition", another, "Ingen tidigare period går att jämföra med."},
 		{"nothing to compare with", since(), "Ingen tidigare period går att jämföra med."},
