@@ -70,7 +70,9 @@ func (d EditionDifference) Text(language string) string {
 	for _, line := range d.counts(w) {
 		fmt.Fprintln(&b, "  "+line)
 	}
+	s := newStory(language, d.words)
 	for _, cell := range d.shown() {
+		fmt.Fprintln(&b, "\n"+s.cell(cell.Cell))
 		w.revisedCell(&b, cell)
 	}
 	fmt.Fprintln(&b, "\n"+w.say("Alla celler: --json eller --csv FIL.", "All cells: --json or --csv FILE."))
@@ -122,7 +124,6 @@ func (d EditionDifference) shown() (cells []RevisedCell) {
 }
 
 func (w wording) revisedCell(b *strings.Builder, c RevisedCell) {
-	fmt.Fprintf(b, "\n%s %s %s %s %s, %s\n", c.Measure, c.Period, c.Place, c.Area, c.Agreement, c.Definition)
 	verb := w.say("reviderad", "revised")
 	if c.Kind == "correction" {
 		verb = w.say("rättad (%s)", "corrected (%s)", strings.Join(c.Corrections, ", "))
