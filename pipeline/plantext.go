@@ -114,11 +114,11 @@ func (t *planText) one(r ShareRange) string {
 }
 
 // arrow says a share before and after, with as many decimals as show that it
-// has moved.
+// has moved, and by how much.
 func (w wording) arrow(before, after *int64) string {
 	decimals := 2
 	for before != nil && after != nil && *before != *after && decimals < 4 &&
-		percentage(*before).in(w.language, decimals) == percentage(*after).in(w.language, decimals) {
+		(percentage(*before).round(decimals) == percentage(*after).round(decimals) || percentage(*after-*before).round(decimals) == 0) {
 		decimals++
 	}
 	text := w.decimals(before, decimals) + " → " + w.decimals(after, decimals) + w.say(" %%", " per cent")

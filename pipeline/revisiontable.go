@@ -94,7 +94,8 @@ func (s *session) explained(ctx context.Context) error {
 func (s *session) sayRevised(ctx context.Context) error {
 	var cells int64
 	var causes string
-	err := s.wh.QueryRow(ctx, `select count(*), coalesce(string_agg(distinct causes, ' '), '') from revision`).Scan(&cells, &causes)
+	err := s.wh.QueryRow(ctx, `select count(distinct (definition, measure, period, place, area, agreement)),
+		coalesce(string_agg(distinct causes, ' '), '') from revision`).Scan(&cells, &causes)
 	if err != nil {
 		return err
 	}

@@ -83,7 +83,7 @@ func (s *story) brief(e Explanation) {
 		return
 	}
 	first := all[0].spans[len(all[0].spans)-1]
-	text := s.say("I korthet: för %s räknas den %s enligt definitionen %s.", "In brief: for %s it is counted %s under the definition %s.",
+	text := s.say(`I korthet: för %s räknas den %s enligt definitionen "%s".`, `In brief: for %s it is counted %s under the definition "%s".`,
 		s.period(first.periods[len(first.periods)-1]), s.counted(first.Sector), s.label("definition", first.Definition))
 	for _, said := range []struct {
 		is     bool

@@ -40,3 +40,19 @@ func TestATerminalSaysWhatIsTrueWithoutAChart(t *testing.T) {
 		}
 	}
 }
+
+// A share that moves is never said to move by nothing.
+func TestAnArrowHasDecimalsThatShowHowFar(t *testing.T) {
+	for _, tt := range []struct {
+		before, after int64
+		want          string
+	}{
+		{65_030, 65_060, "6,503 → 6,506 %, +0,003 procentenheter"},
+		{65_030, 65_130, "6,50 → 6,51 %, +0,01 procentenheter"},
+		{65_030, 65_031, "6,5030 → 6,5031 %, +0,0001 procentenheter"},
+	} {
+		if got := (wording{language: "sv"}).arrow(&tt.before, &tt.after); got != tt.want {
+			t.Errorf("%d to %d: %q, want %q", tt.before, tt.after, got, tt.want)
+		}
+	}
+}
