@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tresektor/pipeline/decode"
+	"tresektor/pipeline/edition"
 )
 
 // settle accounts for every row and sum, refuses the load where they do not
@@ -81,7 +82,7 @@ func (m *mapping) lines(ctx context.Context, read decode.Account, faults []decod
 			return &LostError{Rows: n, Line: first.Int64, Paths: m.paths()}
 		}
 		if fate == "invented" {
-			return fmt.Errorf("%d lines returned by %s are not in the file, first line %d; return `line` as it is in source", n, m.paths(), first.Int64)
+			return fmt.Errorf("%s returned by %s that the file does not have, first line %d; return `line` as it is in source", edition.Plural(n, "line", "lines"), m.paths(), first.Int64)
 		}
 	}
 	m.account.Kept, m.account.Dropped = count["kept"], count["dropped"]+read.NotNeeded
@@ -91,7 +92,7 @@ func (m *mapping) lines(ctx context.Context, read decode.Account, faults []decod
 
 func (m *mapping) complete() error {
 	if sum := m.account.Kept + m.account.Dropped + m.account.Rejected; sum != m.account.Rows {
-		return fmt.Errorf("%d rows were read but %d accounted for", m.account.Rows, sum)
+		return fmt.Errorf("rows read: %d, but accounted for: %d", m.account.Rows, sum)
 	}
 	return nil
 }
@@ -113,7 +114,7 @@ type LostError struct {
 }
 
 func (e *LostError) Error() string {
-	return fmt.Sprintf("%d rows lost by %s, first line %d", e.Rows, e.Paths, e.Line)
+	return fmt.Sprintf("%s lost by %s, first line %d", edition.Plural(e.Rows, "row", "rows"), e.Paths, e.Line)
 }
 
 // Hint says what to do about it.

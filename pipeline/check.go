@@ -34,7 +34,7 @@ func (e *CheckError) Error() string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		fmt.Fprintf(&b, "check %s: %d rows", f.Check, f.Rows)
+		fmt.Fprintf(&b, "check %s: %s", f.Check, edition.Plural(f.Rows, "row", "rows"))
 		for _, example := range f.Examples {
 			b.WriteString("\n  " + example)
 		}

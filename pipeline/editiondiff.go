@@ -29,6 +29,7 @@ type EditionDifference struct {
 	Cells []RevisedCell `json:"cells"`
 
 	headline map[Cell]bool // the idéburen cells of the cards
+	words    vocabulary
 }
 
 // An EditionStep is an edition whose revisions are counted, or taken back.
@@ -82,8 +83,8 @@ func (e *NoLineError) Hint() string {
 // MakeEditionDifference compares two editions from their own files.
 func MakeEditionDifference(o Options, want EditionsOptions) (d EditionDifference, err error) {
 	editions := filepath.Join(o.Dir, "editions")
-	for _, id := range []string{want.From, want.To} {
-		if err := exists(editions, id); err != nil {
+	for _, name := range []*string{&want.From, &want.To} {
+		if *name, err = publishedNamed(o, *name); err != nil {
 			return d, err
 		}
 	}
@@ -98,7 +99,10 @@ func MakeEditionDifference(o Options, want EditionsOptions) (d EditionDifference
 	if err := d.compare(editions, told); err != nil {
 		return d, err
 	}
-	d.headline, err = headlineCells(filepath.Join(editions, want.To))
+	if d.headline, err = headlineCells(filepath.Join(editions, want.To)); err != nil {
+		return d, err
+	}
+	d.words, err = editionWords(filepath.Join(editions, want.To), filepath.Join(editions, want.From))
 	return d, err
 }
 

@@ -70,7 +70,9 @@ func (d EditionDifference) Text(language string) string {
 	for _, line := range d.counts(w) {
 		fmt.Fprintln(&b, "  "+line)
 	}
+	s := newStory(language, d.words)
 	for _, cell := range d.shown() {
+		fmt.Fprintln(&b, "\n"+s.cell(cell.Cell))
 		w.revisedCell(&b, cell)
 	}
 	fmt.Fprintln(&b, "\n"+w.say("Alla celler: --json eller --csv FIL.", "All cells: --json or --csv FILE."))
@@ -79,17 +81,24 @@ func (d EditionDifference) Text(language string) string {
 
 // counts tells how many cells are of each kind, in words that are not mixed.
 func (d EditionDifference) counts(w wording) (lines []string) {
-	n := map[string]int{}
+	cells := map[string]map[Cell]bool{}
 	for _, c := range d.Cells {
-		n[c.Kind]++
+		if cells[c.Kind] == nil {
+			cells[c.Kind] = map[Cell]bool{}
+		}
+		c.Sector = "" // a cell is told with all its sectors, as by plan
+		cells[c.Kind][c.Cell] = true
 	}
-	for _, kind := range []struct{ code, sv, en string }{
-		{"revision", "%d celler är reviderade: samma period, annat tal", "%d cells are revised: the same period, another number"},
-		{"correction", "%d celler är rättade: reviderade på grund av ett fel", "%d cells are corrected: revised because of an error"},
-		{"development", "%d celler är utveckling: perioder som inte fanns förut", "%d cells are development: periods that were not there before"},
+	for _, kind := range []struct{ code, one, many, oneEN, manyEN, sv, en string }{
+		{"revision", "cell är reviderad", "celler är reviderade", "cell is revised", "cells are revised",
+			": samma period, annat tal", ": the same period, another number"},
+		{"correction", "cell är rättad", "celler är rättade", "cell is corrected", "cells are corrected",
+			": en revidering på grund av ett fel", ": a revision because of an error"},
+		{"development", "cell är utveckling", "celler är utveckling", "cell is development", "cells are development",
+			": en period som inte fanns förut", ": a period that was not there before"},
 	} {
-		if n[kind.code] > 0 {
-			lines = append(lines, w.say(kind.sv, kind.en, n[kind.code]))
+		if n := len(cells[kind.code]); n > 0 {
+			lines = append(lines, w.many(int64(n), kind.one, kind.many, kind.oneEN, kind.manyEN)+word(kind.sv, kind.en).In(w.language))
 		}
 	}
 	return lines
@@ -119,7 +128,6 @@ func (d EditionDifference) shown() (cells []RevisedCell) {
 }
 
 func (w wording) revisedCell(b *strings.Builder, c RevisedCell) {
-	fmt.Fprintf(b, "\n%s %s %s %s %s, %s\n", c.Measure, c.Period, c.Place, c.Area, c.Agreement, c.Definition)
 	verb := w.say("reviderad", "revised")
 	if c.Kind == "correction" {
 		verb = w.say("rättad (%s)", "corrected (%s)", strings.Join(c.Corrections, ", "))
@@ -132,9 +140,17 @@ func (w wording) revisedCell(b *strings.Builder, c RevisedCell) {
 	fmt.Fprintln(b, w.say("  idéburen andel %s från %s till %s procent: %s procentenheter", "  idéburen share %s from %s to %s per cent: %s percentage points",
 		verb, w.percentOrNone(c.Earlier.Share), w.percentOrNone(c.Later.Share), w.sharePoints(c.Change.Share)))
 	for _, p := range c.Parts {
-		fmt.Fprintln(b, w.say("    %s procentenheter: %s (idéburen mängd %s, alla sektorer %s)", "    %s percentage points: %s (idéburen amount %s, all sectors %s)",
-			w.sharePoints(p.Share), w.revisionCause(p.Cause), grouped(w.language, p.Amount), grouped(w.language, p.Total)))
+		fmt.Fprintln(b, w.say("    %s procentenheter: %s (mängden ändras: idéburen %s, alla sektorer %s)", "    %s percentage points: %s (the amount changes: idéburen %s, all sectors %s)",
+			w.sharePoints(p.Share), w.revisionCause(p.Cause), w.signedAmount(p.Amount), w.signedAmount(p.Total)))
 	}
+}
+
+// signedAmount is an exact difference of amounts with its sign.
+func (w wording) signedAmount(text string) string {
+	if !strings.HasPrefix(text, "-") && strings.Trim(text, "0.") != "" {
+		return "+" + grouped(w.language, text)
+	}
+	return grouped(w.language, text)
 }
 
 func (w wording) causeList(codes []string) string {

@@ -54,6 +54,9 @@ func (s *session) indexOf(files []edition.File, tables, cubes []edition.Table) f
 			if !isPart || format == "notes" {
 				part = ""
 			}
+			if part != "en" && strings.HasSuffix(ending, ".en.json") {
+				part += " en"
+			}
 			byTable[name] = append(byTable[name], indexedFile{f.Path, format, part, f.Size, f.SHA256})
 		}
 	}

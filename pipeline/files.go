@@ -39,6 +39,7 @@ func tableFormats() []tableFormat {
 func cubeFormats() []cubeFormat {
 	return []cubeFormat{
 		{".json", func(w io.Writer, c cube.Cube) error { return jsonstat.Write(w, c, edition.Swedish) }},
+		{".en.json", func(w io.Writer, c cube.Cube) error { return jsonstat.Write(w, c, edition.English) }},
 		{".px", px.Write},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tresektor/pipeline/edition"
 	"tresektor/pipeline/workspace"
 )
 
@@ -87,11 +88,8 @@ func blocking(findings []Finding) error {
 }
 
 func (e *GateError) Error() string {
-	noun := "findings are"
-	if len(e.Findings) == 1 {
-		noun = "finding is"
-	}
-	lines := []string{fmt.Sprintf("publication is stopped: %d %s beyond a limit and not acknowledged; the last edition stays", len(e.Findings), noun)}
+	lines := []string{fmt.Sprintf("publication is stopped: %s beyond a limit and not acknowledged; the last edition stays",
+		edition.Plural(len(e.Findings), "finding is", "findings are"))}
 	for i, f := range e.Findings {
 		if i == gateExamples {
 			lines = append(lines, fmt.Sprintf("  and %d more; tresektor check --json lists all", len(e.Findings)-i))

@@ -124,7 +124,7 @@ func (s *session) headline(ctx context.Context) ([]Card, error) {
 		if len(card.Periods) == 0 {
 			continue
 		}
-		card.Earlier, card.Break = periods[c.ID+earlier], s.breakBefore(c)
+		card.Earlier, card.Break = periods[c.ID+earlier], s.breakBefore(c, card.Periods[0].Period)
 		card.Readings = ownFirst(readings[c.ID][card.last().Period], c.Definition)
 		card.Spread = hull(card.Readings)
 		card.Development = between(developments[c.ID], card.last().Period)
@@ -143,16 +143,17 @@ func upTo(periods []Period, last string) []Period {
 	return periods
 }
 
-// breakBefore says why a card's earlier measure is another one.
-func (s *session) breakBefore(c workspace.Card) edition.Text {
+// breakBefore says why a card's earlier measure is another one than what is
+// counted from a period.
+func (s *session) breakBefore(c workspace.Card, from string) edition.Text {
 	if c.Earlier == nil {
 		return edition.Text{}
 	}
 	before, _ := s.space.Measure(c.Earlier.Measure)
 	after, _ := s.space.Measure(c.Measure)
 	return word(
-		fmt.Sprintf("Jämför inte över strecket. Före det räknas %s, efter det %s.", lowered(before.Label.SV), lowered(after.Label.SV)),
-		fmt.Sprintf("Do not compare across the line. Before it %s are counted, after it %s.", lowered(before.Label.EN), lowered(after.Label.EN)))
+		fmt.Sprintf("Före %s räknades %s, därefter %s.", from, lowered(before.Label.SV), lowered(after.Label.SV)),
+		fmt.Sprintf("Before %s %s were counted, after that %s.", from, lowered(before.Label.EN), lowered(after.Label.EN)))
 }
 
 // ownFirst puts the card's own definition before the others.

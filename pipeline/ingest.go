@@ -17,7 +17,7 @@ import (
 
 // decoderVersion changes when the same bytes would be decoded differently, or
 // the relations of a load would make other rows of them: it makes new loads.
-const decoderVersion = "3"
+const decoderVersion = "4"
 
 // Ingest fetches what is in the inbox and loads what is not loaded yet.
 func Ingest(ctx context.Context, o Options) (loads []Load, err error) {

@@ -129,7 +129,7 @@ func (s *session) pageCard(c Card, language string) site.Card {
 	for i, p := range c.Periods {
 		card.Series = append(card.Series, point(p))
 		if i == 0 && len(c.Earlier) > 0 {
-			card.Series[len(card.Series)-1].Break = c.Break.In(language)
+			card.Series[len(card.Series)-1].Break = w.say("Jämför inte över strecket. %s", "Do not compare across the line. %s", c.Break.In(language))
 		}
 	}
 	card.Spread = spread(c, language)
@@ -150,11 +150,11 @@ func spread(c Card, language string) site.Spread {
 			"Only one definition can be computed with the evidence there is.")}
 	}
 	low, high := w.percent(c.Spread.Low), w.percent(c.Spread.High)
-	view := site.Spread{Text: w.say("Med de %d definitioner som går att räkna är andelen %s–%s procent.",
-		"Under the %d definitions that can be computed the share is %s–%s per cent.", len(c.Readings), low, high)}
+	view := site.Spread{Text: w.say("Med %s är andelen %s–%s procent.",
+		"Under %s the share is %s–%s per cent.", w.definitions(len(c.Readings)), low, high)}
 	if low == high {
-		view.Text = w.say("Andelen är densamma, %s procent, med alla %d definitioner som går att räkna.",
-			"The share is the same, %s per cent, under all %d definitions that can be computed.", low, len(c.Readings))
+		view.Text = w.say("Andelen är densamma, %s procent, med %s.",
+			"The share is the same, %s per cent, under %s.", low, w.definitions(len(c.Readings)))
 	}
 	for _, r := range c.Readings {
 		view.Readings = append(view.Readings, site.Reading{

@@ -31,6 +31,7 @@ type Plan struct {
 	Files     []string   `json:"files"`               // files that would change, come or go
 
 	cardsAt map[[6]string][]int // the cards that show a cell
+	words   vocabulary
 }
 
 // MakePlan compares the candidate with the current edition. It reads files of
@@ -114,6 +115,9 @@ func (s *session) comparePlan(p *Plan, before edition.Manifest, want PlanOptions
 	}
 	p.Cards = moves(cards, next)
 	if p.cardsAt, err = cardsAt(p.Cards, earlier, later); err != nil {
+		return m, fmt.Errorf("plan: %w", err)
+	}
+	if p.words, err = editionWords(later, earlier); err != nil {
 		return m, fmt.Errorf("plan: %w", err)
 	}
 	if err := p.compareShares(earlier, later, want.Limit); err != nil {

@@ -162,7 +162,7 @@ func (w wording) why(y Why) string {
 func (w wording) caused(causes []Caused) string {
 	var words []string
 	for _, c := range causes {
-		words = append(words, w.say("%s (%s)", "%s (%s)", w.revisionCause(c.Cause), w.cell(c.Cells)))
+		words = append(words, w.say("%s (%s)", "%s (%s)", w.revisionCause(c.Cause), w.cells(c.Cells)))
 	}
 	if len(words) == 0 {
 		return ""

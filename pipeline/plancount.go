@@ -36,6 +36,12 @@ type CellMove struct {
 	moved int64 // how far the idéburen share moves, in millionths
 }
 
+func (c CellMove) cell() Cell {
+	return Cell{
+		Definition: c.Definition, Measure: c.Measure, Period: c.Period, Place: c.Place, Area: c.Area, Agreement: c.Agreement,
+	}
+}
+
 // A RowMove is one row of share.csv before and after: the columns that are not
 // the same, all of them where the row is only on one side.
 type RowMove struct {

@@ -9,7 +9,7 @@ import (
 
 // Text tells the plan in a language.
 func (p Plan) Text(language string) string {
-	t := planText{Plan: p, w: wording{language: language}}
+	t := planText{Plan: p, w: wording{language: language}, story: newStory(language, p.words)}
 	if p.Candidate == nil {
 		t.nothing()
 		return t.String()
@@ -25,7 +25,8 @@ func (p Plan) Text(language string) string {
 // A planText writes a plan line by line.
 type planText struct {
 	Plan
-	w wording
+	w     wording
+	story *story // has the words for codes
 	strings.Builder
 }
 
@@ -62,7 +63,8 @@ func (t *planText) head() {
 			"The inputs have changed since the candidate was made; the next tresektor refresh makes another.")
 	}
 	for _, f := range t.Stopped {
-		t.say("Publiceringen stoppas av spärren %s (fynd: %d).", "Publication is stopped by the gate %s (findings: %d).", f.Check, f.Rows)
+		t.say(`Publiceringen stoppas av spärren "%s" (%s, fynd: %d).`, `Publication is stopped by the gate "%s" (%s, findings: %d).`,
+			t.w.gateName(f.Check), f.Check, f.Rows)
 	}
 }
 
@@ -87,7 +89,7 @@ func (t *planText) cards() {
 	}
 	for _, m := range t.Cards {
 		t.say("idéburen andel, %s, %s %s: %s", "idéburen share, %s, %s %s: %s",
-			m.Title.In(t.w.language), m.Place.In(t.w.language), m.Period, t.move(m)+t.w.why(m.Why))
+			m.Title.In(t.w.language), m.Place.In(t.w.language), t.story.period(m.Period), t.move(m)+t.w.why(m.Why))
 	}
 }
 
@@ -112,11 +114,11 @@ func (t *planText) one(r ShareRange) string {
 }
 
 // arrow says a share before and after, with as many decimals as show that it
-// has moved.
+// has moved, and by how much.
 func (w wording) arrow(before, after *int64) string {
 	decimals := 2
 	for before != nil && after != nil && *before != *after && decimals < 4 &&
-		percentage(*before).in(w.language, decimals) == percentage(*after).in(w.language, decimals) {
+		(percentage(*before).round(decimals) == percentage(*after).round(decimals) || percentage(*after-*before).round(decimals) == 0) {
 		decimals++
 	}
 	text := w.decimals(before, decimals) + " → " + w.decimals(after, decimals) + w.say(" %%", " per cent")
@@ -141,40 +143,41 @@ func (w wording) between(r ShareRange) string { return w.orPoint(r.Low) + "–" 
 func (t *planText) numbers() {
 	t.WriteString("\n")
 	if t.Numbers.Changed+t.Numbers.Added+t.Numbers.Gone == 0 {
-		t.say("Inget publicerat tal ändras: alla %d celler är som förut.", "No published number changes: all %d cells are as before.", t.Numbers.Cells)
+		t.say("Inget publicerat tal ändras: %s, alla som förut.", "No published number changes: %s, all as before.", t.w.cells(t.Numbers.Cells))
 		return
 	}
 	t.say("%s", "%s", t.w.counts(t.Numbers)+t.w.caused(t.Causes))
 	for _, m := range t.Measures {
 		if len(t.Measures) > 1 && m.Changed+m.Added+m.Gone > 0 {
-			t.WriteString("  " + m.Measure + ": " + t.w.counts(m.Numbers) + "\n")
+			t.WriteString("  " + t.story.label("measure", m.Measure) + ": " + t.w.counts(m.Numbers) + "\n")
 		}
 	}
 }
 
 func (w wording) counts(n Numbers) string {
-	parts := []string{w.say("%s ändras", "%s change", w.cell(n.Changed))}
+	var parts []string
 	for _, each := range []struct {
-		n      int
-		sv, en string
+		n                            int
+		oneSV, manySV, oneEN, manyEN string
 	}{
-		{n.Added, "%d tillkommer", "%d new"}, {n.Gone, "%d utgår", "%d gone"},
-		{n.Suppressed, "%d nya undertryckta", "%d newly suppressed"},
-		{n.Unsuppressed, "%d inte längre undertryckta", "%d no longer suppressed"},
+		{n.Changed, "ändras", "ändras", "changes", "change"}, {n.Added, "tillkommer", "tillkommer", "is new", "are new"},
+		{n.Gone, "utgår", "utgår", "is gone", "are gone"},
+		{n.Suppressed, "ny undertryckt", "nya undertryckta", "newly suppressed", "newly suppressed"},
+		{n.Unsuppressed, "inte längre undertryckt", "inte längre undertryckta", "no longer suppressed", "no longer suppressed"},
 	} {
-		if each.n > 0 {
-			parts = append(parts, w.say(each.sv, each.en, each.n))
+		if each.n == 0 {
+			continue
 		}
+		what := [4]string{each.oneSV, each.manySV, each.oneEN, each.manyEN}
+		if parts == nil { // the first says what is counted
+			what = [4]string{"cell " + what[0], "celler " + what[1], "cell " + what[2], "cells " + what[3]}
+		}
+		parts = append(parts, w.many(int64(each.n), what[0], what[1], what[2], what[3]))
 	}
 	return strings.Join(parts, ", ") + w.say(" (av %d)", " (of %d)", n.Cells)
 }
 
-func (w wording) cell(n int) string {
-	if n == 1 {
-		return w.say("1 cell", "1 cell")
-	}
-	return w.say("%d celler", "%d cells", n)
-}
+func (w wording) cells(n int) string { return w.many(int64(n), "cell", "celler", "cell", "cells") }
 
 // cells lists changed cells with how their idéburen share moves.
 func (t *planText) cells() {
@@ -184,7 +187,7 @@ func (t *planText) cells() {
 		if before == nil && after == nil {
 			what = t.w.say("andelen är densamma", "the share is the same")
 		}
-		fmt.Fprintf(t, "  %s: %s\n", strings.Join([]string{c.Measure, c.Definition, c.Period, c.Place, c.Area, c.Agreement}, " "), what+t.w.why(c.Why))
+		fmt.Fprintf(t, "  %s: %s\n", t.story.cell(c.cell()), what+t.w.why(c.Why))
 	}
 	if t.LeftOut > 0 {
 		t.say("  och %d till (--limit 0 visar alla)", "  and %d more (--limit 0 lists all)", t.LeftOut)

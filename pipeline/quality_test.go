@@ -27,7 +27,7 @@ func TestTheExampleDeclaresItsQuality(t *testing.T) {
 			">Jämförbarhet och samanvändbarhet</h2>", "Utgåvan visar hur tre sektorer kan redovisas",
 			"0 av 10 958", "Ingen jämförelse: det här är den första utgåvan.", "4 av 4 publicerade siffror", "<td>1 procentenhet</td>", "2 595 dagar",
 			"Utgåvan kom 10 dagar efter den planerade dagen 2026-11-12.", "2027-02-01", "290 av 290 platser", "0,51 procentenheter",
-			"CSV, JSON-stat", "Jämför inte över strecket.", "Idéburen välfärd står och stampar",
+			"CSV, JSON-stat", "Jämför inte talen före och efter. Före 2024/25 räknades elever i årskurs 9, därefter elever med slutbetyg i årskurs 9.", "Idéburen välfärd står och stampar",
 		},
 		"quality.en.html": {
 			">Reliability</h2>", "0 of 10,958", "4 of 4 published figures", "2,595 days", "290 of 290 places", "0.51 percentage points",

@@ -31,8 +31,8 @@ func (d prose) breaks() string {
 		}
 	}
 	for _, c := range d.cards {
-		if text := c.Break.In(d.language); text != "" {
-			told = append(told, c.Title.In(d.language)+": "+text)
+		if c.Break.In(d.language) != "" {
+			told = append(told, c.Title.In(d.language)+": "+wording{language: d.language, card: c}.incomparable())
 		}
 	}
 	if len(told) == 0 {

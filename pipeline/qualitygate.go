@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"math/big"
-	"strings"
 
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
@@ -20,8 +19,10 @@ func (d prose) gated() string {
 	if count["no_baseline"] > 0 {
 		return d.say("Ingen jämförelse: det här är den första utgåvan.", "No comparison: this is the first edition.")
 	}
-	return d.say("%d spärrar. %d varningar, och %d fynd som någon har granskat och godtagit.",
-		"%d gates. %d warnings, and %d findings that somebody has looked at and accepted.", len(gates), count["warn"], count["acknowledged"])
+	many := wording{language: d.language}.many
+	return d.say("%s. %s, och %s som någon har granskat och godtagit.", "%s. %s, and %s that somebody has looked at and accepted.",
+		many(int64(len(gates)), "spärr", "spärrar", "gate", "gates"), many(int64(count["warn"]), "varning", "varningar", "warning", "warnings"),
+		many(int64(count["acknowledged"]), "fynd", "fynd", "finding", "findings"))
 }
 
 // gateFindings are the findings, with why they are accepted.
@@ -39,7 +40,7 @@ func (d prose) gateFindings() site.FactTable {
 			continue
 		}
 		t.Rows = append(t.Rows, []string{
-			cell(gate, row, "cell"), d.gateName(cell(gate, row, "gate")), d.exactText(cell(gate, row, "value")),
+			cell(gate, row, "cell"), wording{language: d.language}.gateName(cell(gate, row, "gate")), d.exactText(cell(gate, row, "value")),
 			d.exactText(cell(gate, row, "previous")), d.outcome(cell(gate, row, "status")), cell(gate, row, "reason"),
 		})
 	}
@@ -52,32 +53,6 @@ func (d prose) exactText(text string) string {
 		return "–"
 	}
 	return grouped(d.language, text)
-}
-
-func (d prose) gateName(gate string) string {
-	switch strings.TrimPrefix(gate, "gate_") {
-	case "development":
-		return d.say("utveckling", "development")
-	case "revision":
-		return d.say("ändrad uppgift", "revision")
-	case "remainder":
-		return d.say("inte avgjort", "not decided")
-	case "source":
-		return d.say("en källas mängd", "volume of a source")
-	case "unit":
-		return d.say("enhet", "unit")
-	case "provider":
-		return d.say("en utförare", "one provider")
-	case "zero":
-		return d.say("noll", "nought")
-	case "twice":
-		return d.say("samma tal två gånger", "the same numbers twice")
-	case "total":
-		return d.say("stillastående summa", "a total that stands still")
-	case "figure":
-		return d.say("publicerad siffra", "published figure")
-	}
-	return gate
 }
 
 func (d prose) outcome(status string) string {

@@ -13,8 +13,9 @@ import (
 // was published.
 type Rebuild struct {
 	Edition     string        `json:"edition"`
-	Rebuilt     string        `json:"rebuilt"` // the id that the edition gets now
-	IsIdentical bool          `json:"is_identical"`
+	Rebuilt     string        `json:"rebuilt"`        // the id that the edition gets now
+	IsIdentical bool          `json:"is_identical"`   // the manifest too, which names the program
+	IsSame      bool          `json:"has_same_files"` // all files but the manifest
 	Files       int           `json:"files"`
 	Was         Program       `json:"was"` // what made it, and what makes it now
 	Is          Program       `json:"is"`
@@ -34,7 +35,8 @@ type RebuildFile struct {
 // RebuildEdition makes an edition again in a temporary place, from its
 // snapshots, the copies of its inputs and its date, and compares every
 // checksum. What is missing or changed of the inputs is an *InputsError; an
-// edition that comes out otherwise is a *RebuildError with what differs.
+// edition that comes out otherwise is a *RebuildError with what differs. That
+// another program makes the same files is no error.
 func RebuildEdition(ctx context.Context, o Options, id string) (r Rebuild, err error) {
 	if id, _, err = Verify(o, id); err != nil {
 		return r, err
@@ -62,7 +64,7 @@ func RebuildEdition(ctx context.Context, o Options, id string) (r Rebuild, err e
 		return r, fmt.Errorf("rebuild %s: %w", id, err)
 	}
 	r, err = s.compareRebuilt(place, id, report.Edition, in)
-	if err == nil && !r.IsIdentical {
+	if err == nil && !r.holds() {
 		err = &RebuildError{r}
 	}
 	return r, err

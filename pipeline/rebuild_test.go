@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,6 +49,7 @@ func TestAnOldEditionIsMadeAgain(t *testing.T) {
 	dir, first, second := twoEditions(t)
 	t.Run("byte for byte", func(t *testing.T) { madeAgain(t, copied(t, dir), first, second) })
 	t.Run("unless an input is gone or has changed", func(t *testing.T) { inputNamed(t, dir, first, second) })
+	t.Run("and by another program, with the same files", func(t *testing.T) { anotherProgram(t, copied(t, dir), first) })
 	t.Run("and what comes out otherwise is shown", func(t *testing.T) { otherwise(t, copied(t, dir), first) })
 }
 
@@ -146,7 +148,7 @@ func otherwise(t *testing.T, dir, first string) {
 	}
 	text := r.Text("en")
 	for _, want := range []string{
-		"The program is another: the edition was made by tresektor 0.0.9-", " cells differ, among them 0 rows that are gone and 0 that are new",
+		"The program is another: the edition was made by tresektor 0.0.9-", " cells differ; rows that are gone: 0, that are new: 0",
 		`egen prov 2024-01 0180 none none ideburen: amount was "100.00", is "150.00"`, "tables/classification.csv",
 	} {
 		if !strings.Contains(text, want) {
@@ -155,5 +157,33 @@ func otherwise(t *testing.T, dir, first string) {
 	}
 	if strings.Contains(r.Text("sv"), "comes out") {
 		t.Error("the Swedish text is English")
+	}
+}
+
+// anotherProgram is about an edition that other queries made, which gave the
+// same files: only the manifest names them, and so its id is another.
+func anotherProgram(t *testing.T, dir, first string) {
+	manifest := read(t, filepath.Join(dir, "editions", first, "manifest.json"))
+	at := strings.Index(manifest, `"queries": "`) + len(`"queries": "`)
+	queries := manifest[at : at+64]
+	manifest = replaceOnce(t, manifest, queries, strings.Repeat("0", 64))
+	id := first[:len("2026-11-22-")] + sha256Hex(manifest)[:8]
+	for _, folder := range []string{"editions", "state/input"} {
+		if err := os.Rename(filepath.Join(dir, folder, first), filepath.Join(dir, folder, id)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, filepath.Join(dir, "editions", id, "manifest.json"), manifest)
+	if err := changeBytes(filepath.Join(dir, "state/input", id, "input.json"), queries, strings.Repeat("0", 64)); err != nil {
+		t.Fatal(err)
+	}
+	r, err := rebuilt(t, dir, id)
+	if err != nil || r.IsIdentical || !r.IsSame || r.Rebuilt != first {
+		t.Errorf("%v %+v", err, r)
+	}
+	for _, want := range []string{"alla " + fmt.Sprint(r.Files) + " filer har samma kontrollsummor\n", "Programmet är ett annat: utgåvan gjordes av tresektor "} {
+		if text := r.Text("sv"); !strings.Contains(text, want) || strings.Contains(text, "annorlunda") {
+			t.Errorf("no %q in\n%s", want, text)
+		}
 	}
 }

@@ -16,12 +16,19 @@ import (
 type RebuildError struct{ Rebuild }
 
 func (e *RebuildError) Error() string {
+	if e.IsSame {
+		return fmt.Sprintf("edition %s comes out otherwise: its manifest differs, though no file does", e.Edition)
+	}
 	text := fmt.Sprintf("edition %s comes out otherwise: %d of %d files differ", e.Edition, len(e.Differences), e.Files)
 	if !e.Was.counts(e.Is) {
 		text += "; another program made it"
 	}
 	return text
 }
+
+// holds tells whether the edition is what its inputs give: the same bytes, or
+// the same files under a manifest that must name another program.
+func (r Rebuild) holds() bool { return r.IsIdentical || r.IsSame && !r.Was.counts(r.Is) }
 
 // Hint says what to do about it.
 func (e *RebuildError) Hint() string {
@@ -64,6 +71,7 @@ func (s *session) compareRebuilt(place, id, rebuilt string, in Inputs) (r Rebuil
 		}
 		r.Differences = append(r.Differences, f)
 	}
+	r.IsSame = len(r.Differences) == 0
 	return r, nil
 }
 

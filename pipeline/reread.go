@@ -52,7 +52,7 @@ func rereadTable(path string, t edition.Table) error {
 		}
 	}
 	if n != len(t.Rows) {
-		return fmt.Errorf("%d rows were read back of %d", n, len(t.Rows))
+		return fmt.Errorf("rows read back: %d of %d", n, len(t.Rows))
 	}
 	for cell, sum := range sums {
 		if total, ok := new(big.Rat).SetString(totals[cell]); !ok || total.Cmp(sum) != 0 {

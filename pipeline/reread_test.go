@@ -15,7 +15,7 @@ func TestACandidateIsReadBack(t *testing.T) {
 	table := edition.Table{Name: "share", Rows: make([][]any, 2)}
 	tests := []struct{ name, text, want string }{
 		{"whole", whole, ""},
-		{"a row is gone", strings.Replace(whole, "m,private,1,4\r\n", "", 1), "1 rows were read back of 2"},
+		{"a row is gone", strings.Replace(whole, "m,private,1,4\r\n", "", 1), "rows read back: 1 of 2"},
 		{"an amount changed", strings.Replace(whole, "public,3", "public,2", 1), "sum to 3, not to 4"},
 		{"a total changed", strings.ReplaceAll(whole, ",4\r", ",5\r"), "sum to 4, not to 5"},
 	}

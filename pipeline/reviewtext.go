@@ -100,7 +100,8 @@ func (s *story) hints(c CardReview, l ReviewLine) {
 	}
 	others := slices.DeleteFunc(slices.Clone(l.Definitions), func(id string) bool { return id == c.Definition })
 	if len(others) > 0 {
-		s.hang(5, 7, s.say("Flyttar andelen också enligt %s.", "Moves the share under %s too.", s.labels("definition", others)))
+		s.hang(5, 7, s.say(`Flyttar andelen också enligt "%s".`, `Also moves the share under "%s".`,
+			strings.ReplaceAll(s.labels("definition", others), "; ", `", "`)))
 	}
 }
 

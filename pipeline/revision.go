@@ -71,7 +71,8 @@ func (r *revising) add(cause string) {
 }
 
 // substitutions are the steps from the edition before to this one; the last is
-// this one itself. Without differing inputs it is the program that differs.
+// this one itself. Where nothing is known to differ that numbers rest on, no
+// cause can be told, should any of them differ all the same.
 func (s *session) substitutions(previous string, manifest edition.Manifest) ([]workspace.Substituted, error) {
 	in, err := s.readInputs(previous)
 	var before *workspace.Workspace
@@ -90,8 +91,11 @@ func (s *session) substitutions(previous string, manifest edition.Manifest) ([]w
 		return nil, err
 	}
 	steps, err := workspace.Substitute(before, s.space, in.Date, s.day())
-	if !in.Program.counts(now) || len(steps) == 0 {
+	if !in.Program.counts(now) {
 		steps = slices.Insert(steps, 0, workspace.Substituted{Cause: "program", Day: in.Date, Space: before})
+	}
+	if len(steps) == 0 {
+		steps = []workspace.Substituted{{Cause: several}}
 	}
 	return steps, err
 }
@@ -117,7 +121,7 @@ func (s *session) stage(ctx context.Context, step workspace.Substituted) error {
 		return nil
 	}
 	r.said = append(r.said, func() {
-		s.log().Info("counted the edition before with one more cause replaced", "cause", step.Cause)
+		s.log().Info("counted the edition before with one more of today's inputs", "replaced", step.Cause)
 	})
 	r.add(step.Cause)
 	shares.Rows = slices.DeleteFunc(shares.Rows, func(row []any) bool {

@@ -76,19 +76,34 @@ func (s *session) endStages(ctx context.Context, share edition.Table) error {
 
 // explained refuses revisions whose parts do not sum to the difference.
 func (s *session) explained(ctx context.Context) error {
-	var cells, rows int64
+	var cells int64
 	if err := s.wh.QueryRow(ctx, "select count(*) from revision_unexplained").Scan(&cells); err != nil {
 		return err
 	}
 	if cells > 0 {
-		return fmt.Errorf("%d cells have changed for no cause", cells)
+		return fmt.Errorf("%s changed for no cause", edition.Plural(cells, "cell", "cells"))
 	}
-	if err := s.wh.QueryRow(ctx, "select count(*) from revision").Scan(&rows); err != nil {
+	if s.revising.previous == "" {
+		return nil
+	}
+	return s.sayRevised(ctx)
+}
+
+// sayRevised logs how many cells differ, and the causes that any of them has:
+// what was replaced without changing a number caused nothing.
+func (s *session) sayRevised(ctx context.Context) error {
+	var cells int64
+	var causes string
+	err := s.wh.QueryRow(ctx, `select count(distinct (definition, measure, period, place, area, agreement)),
+		coalesce(string_agg(distinct causes, ' '), '') from revision`).Scan(&cells, &causes)
+	if err != nil {
 		return err
 	}
-	if s.revising.previous != "" {
-		s.log().Info("compared with the edition before", "edition", s.revising.previous, "cells", rows, "causes", strings.Join(s.revising.causes, " "))
+	said := []any{"edition", s.revising.previous, "cells", cells}
+	if causes != "" {
+		said = append(said, "causes", strings.Join(slices.Compact(causeOrder(strings.Fields(causes))), " "))
 	}
+	s.log().Info("compared with the edition before", said...)
 	return nil
 }
 

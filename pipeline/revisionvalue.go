@@ -205,7 +205,7 @@ func units(text string, decimals int) (any, error) {
 	}
 	whole, fraction, _ := strings.Cut(text, ".")
 	if len(fraction) > decimals {
-		return nil, fmt.Errorf("%q has more than %d decimals", text, decimals)
+		return nil, fmt.Errorf("%q has more than %s", text, edition.Plural(decimals, "decimal", "decimals"))
 	}
 	n, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", decimals-len(fraction)), 10, 64)
 	return n, err

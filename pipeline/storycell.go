@@ -133,7 +133,7 @@ func (s *story) named(provider, name string) string {
 
 func (s *story) remarks(p *CellProvider) (text string) {
 	if p.HiddenUnits > 0 {
-		text += s.say("; dessutom %d enheter vars antal källan döljer", "; and %d units whose number the source suppresses", p.HiddenUnits)
+		text += s.say("; dessutom %s vars antal källan döljer", "; and %s whose number the source suppresses", s.units(p.HiddenUnits))
 	}
 	if p.Contested {
 		text += s.say("; omstritt", "; contested")

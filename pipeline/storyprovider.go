@@ -83,7 +83,7 @@ func (s *story) brief(e Explanation) {
 		return
 	}
 	first := all[0].spans[len(all[0].spans)-1]
-	text := s.say("I korthet: för %s räknas den %s enligt definitionen %s.", "In brief: for %s it is counted %s under the definition %s.",
+	text := s.say(`I korthet: för %s räknas den %s enligt definitionen "%s".`, `In brief: for %s it is counted %s under the definition "%s".`,
 		s.period(first.periods[len(first.periods)-1]), s.counted(first.Sector), s.label("definition", first.Definition))
 	for _, said := range []struct {
 		is     bool
@@ -157,7 +157,7 @@ func (s *story) cells(e Explanation, t ProviderTotal) {
 		}
 		text := s.place(v.Place, v.Area, v.Agreement) + ": " + s.quantity(v.Amount, v.Measure)
 		if v.HiddenUnits > 0 {
-			text += s.say(", och %d enheter vars antal källan döljer", ", and %d units whose number the source suppresses", v.HiddenUnits)
+			text += s.say(", och %s vars antal källan döljer", ", and %s whose number the source suppresses", s.units(v.HiddenUnits))
 		}
 		s.hang(6, 8, text+" ("+v.File+", "+s.lines(v.Lines)+")")
 	}

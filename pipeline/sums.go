@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tresektor/pipeline/decode"
+	"tresektor/pipeline/edition"
 	"tresektor/pipeline/workspace"
 )
 
@@ -85,8 +86,8 @@ func (m *mapping) measureSums(ctx context.Context) (list []measureSum, err error
 		measure, _ := m.space.Measure(f.measure)
 		f.decimals = measure.Decimals
 		if inexact > 0 {
-			return nil, fmt.Errorf("%s: %d amounts of %s have more decimals than its %d, or amount_low above amount_high, first line %d",
-				m.source.VolumePath, inexact, f.measure, f.decimals, line)
+			return nil, fmt.Errorf("%s: %s of %s with more decimals than its %d, or amount_low above amount_high, first line %d",
+				m.source.VolumePath, edition.Plural(inexact, "amount", "amounts"), f.measure, f.decimals, line)
 		}
 		f.kept, _ = new(big.Int).SetString(kept, 10)
 		f.dropped, _ = new(big.Int).SetString(dropped, 10)
@@ -176,7 +177,7 @@ func (e *SumError) Error() string {
 	text := fmt.Sprintf("sum of %s: %s read, %s rejected, but %s kept and %s dropped by %s: difference %s",
 		e.Column, e.Read, e.Rejected, e.Kept, e.Dropped, e.Path, e.Missing)
 	if e.Doubled > 0 {
-		text += fmt.Sprintf("; %d lines came more than once, first line %d", e.Doubled, e.Line)
+		text += fmt.Sprintf("; %s came more than once, first line %d", edition.Plural(e.Doubled, "line", "lines"), e.Line)
 	}
 	return text
 }

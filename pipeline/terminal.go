@@ -98,9 +98,9 @@ func (w wording) spread() string {
 	}
 	low, high := w.percent(w.card.Spread.Low), w.percent(w.card.Spread.High)
 	if low == high {
-		return w.say("Beror på hur man räknar: andelen är densamma, %s procent, med alla %d definitioner som går att räkna.",
-			"Depends on what is counted: the share is the same, %s per cent, under all %d definitions that can be computed.",
-			low, len(w.card.Readings))
+		return w.say("Beror på hur man räknar: andelen är densamma, %s procent, med %s.",
+			"Depends on what is counted: the share is the same, %s per cent, under %s.",
+			low, w.definitions(len(w.card.Readings)))
 	}
 	var each []string
 	for _, r := range w.card.Readings {
@@ -108,9 +108,9 @@ func (w wording) spread() string {
 		if r.High-r.Low >= closeMillionths {
 			text += "–" + w.percent(r.High)
 		}
-		each = append(each, r.Definition+" "+text)
+		each = append(each, w.say(`"%s" %s procent`, `"%s" %s per cent`, r.Label.In(w.language), text))
 	}
-	return w.say("Beror på hur man räknar: %s–%s procent (%s).", "Depends on what is counted: %s–%s per cent (%s).",
+	return w.say("Beror på hur man räknar: %s–%s procent. %s.", "Depends on what is counted: %s–%s per cent. %s.",
 		low, high, strings.Join(each, "; "))
 }
 
@@ -119,7 +119,7 @@ func (w wording) periods() string {
 	if before := w.card.Earlier; len(before) > 0 {
 		p := before[len(before)-1]
 		return w.say("%s: %s procent av ett annat mått. %s %s", "%s: %s per cent of another measure. %s %s",
-			p.Period, w.other(p.sector("ideburen")), w.card.Change.In(w.language), w.card.Break.In(w.language))
+			p.Period, w.other(p.sector("ideburen")), w.card.Change.In(w.language), w.incomparable())
 	}
 	if len(w.card.Periods) == 1 {
 		return w.say("Period: %s, den enda som finns.", "Period: %s, the only one there is.", last.Period)
@@ -127,6 +127,12 @@ func (w wording) periods() string {
 	return w.say("Första och senaste period: %s %s procent, %s %s procent. %s",
 		"First and latest period: %s %s per cent, %s %s per cent. %s",
 		first.Period, w.other(first.sector("ideburen")), last.Period, w.other(last.sector("ideburen")), w.card.Change.In(w.language))
+}
+
+// incomparable says where there is no chart, and so no line, that the numbers
+// before and after a break cannot be compared.
+func (w wording) incomparable() string {
+	return w.say("Jämför inte talen före och efter. %s", "Do not compare the numbers before and after. %s", w.card.Break.In(w.language))
 }
 
 // aligned pads columns: the first to the left, the others to the right.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"tresektor/pipeline/edition"
 	"tresektor/pipeline/warehouse"
 	"tresektor/queries"
 )
@@ -23,18 +22,9 @@ type tracer struct {
 	words    vocabulary
 }
 
-// openTrace opens an edition's trace, that of the current edition for "".
+// openTrace opens the trace of the edition that is named.
 func openTrace(ctx context.Context, o Options, id string) (t *tracer, err error) {
-	editions := filepath.Join(o.Dir, "editions")
-	if id == "" {
-		if id, err = edition.Current(editions); err != nil {
-			return nil, err
-		}
-	}
-	if id == "" {
-		return nil, noEdition(o.Dir)
-	}
-	if err := exists(editions, id); err != nil {
+	if id, err = publishedNamed(o, id); err != nil {
 		return nil, err
 	}
 	wh, err := warehouse.OpenFiles(ctx)
@@ -43,7 +33,7 @@ func openTrace(ctx context.Context, o Options, id string) (t *tracer, err error)
 	}
 	t = &tracer{
 		wh: wh, id: id, folder: filepath.Join(o.Dir, "state", "trace", id),
-		files: filepath.Join(editions, id), language: o.Language,
+		files: filepath.Join(o.Dir, "editions", id), language: o.Language,
 	}
 	if err = t.open(ctx); err == nil {
 		t.words, err = t.vocabulary(ctx)

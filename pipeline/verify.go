@@ -17,18 +17,13 @@ func (e *NoEditionError) Error() string { return "no edition is published in " +
 // Hint says what to do about it.
 func (e *NoEditionError) Hint() string { return "run: tresektor refresh --dir " + e.Dir }
 
-// Verify recomputes every checksum of an edition, or of the candidate that
-// waits; of the current edition for "". The
-// error is an *edition.DamagedError when something is wrong.
+// Verify recomputes every checksum of the edition that is named, or of the
+// candidate that waits. The error is an *edition.DamagedError when something
+// is wrong.
 func Verify(o Options, id string) (verified string, files int, err error) {
 	editions := filepath.Join(o.Dir, "editions")
-	if id == "" {
-		if id, err = edition.Current(editions); err != nil {
-			return "", 0, err
-		}
-	}
-	if id == "" {
-		return "", 0, noEdition(o.Dir)
+	if id, err = editionNamed(o, id); err != nil {
+		return "", 0, err
 	}
 	waiting, err := edition.Waiting(editions)
 	if err != nil {
@@ -55,7 +50,12 @@ type UnknownEditionError struct {
 func (e *UnknownEditionError) Error() string { return "there is no edition " + e.ID }
 
 // Hint says what to do about it.
-func (e *UnknownEditionError) Hint() string { return "there are: " + strings.Join(e.Editions, " ") }
+func (e *UnknownEditionError) Hint() string {
+	if len(e.Editions) == 0 {
+		return "no edition is published yet; run: tresektor refresh"
+	}
+	return "there are: " + strings.Join(e.Editions, " ") + "; current and previous are understood too"
+}
 
 // exists refuses the name of an edition that is not in editions, unless it is
 // the current one: that one should be there.

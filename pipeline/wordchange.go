@@ -18,7 +18,7 @@ func (w wording) change() string {
 	}
 	own := w.card.Development[0]
 	if own.IsBreak {
-		return w.say("Räkningen har ändrats sedan %s: jämför inte över strecket.", "The way of counting has changed since %s: do not compare across the line.", own.Earlier)
+		return w.say("Räkningen har ändrats sedan %s, och därför går perioderna inte att jämföra.", "The way of counting has changed since %s, so that the periods cannot be compared.", own.Earlier)
 	}
 	if own.Low == nil || own.High == nil {
 		return w.say("Förändringen sedan %s går inte att ange.", "The change since %s cannot be stated.", own.Earlier)
@@ -57,7 +57,7 @@ func (w wording) direction() string {
 		text = w.say(" Andelen har ökat", " The share has risen")
 	}
 	if n := len(w.card.Development); n > 1 {
-		text += w.say(", med alla %d definitioner som går att räkna", " under all %d definitions that can be computed", n)
+		text += w.say(", med %s", " under %s", w.definitions(n))
 	}
 	return text + "."
 }

@@ -31,7 +31,7 @@ func TestADirectionIsSaidOnlyWhenBothEndsAndAllDefinitionsAgree(t *testing.T) {
 	}{
 		{"certain", since([3]int64{-26628, -26628, -26628}), "Jämfört med 2023: −2,7 procentenheter. Andelen har minskat."},
 		{"certain under all", since([3]int64{2000, 2000, 2000}, [3]int64{500, 100, 900}),
-			"Jämfört med 2023: +0,2 procentenheter. Andelen har ökat, med alla 2 definitioner som går att räkna."},
+			"Jämfört med 2023: +0,2 procentenheter. Andelen har ökat, med båda definitionerna som går att räkna."},
 		{"a rise with a range", since([3]int64{4000, 2000, 6000}), "Jämfört med 2023: mellan +0,2 och +0,6 procentenheter. Andelen har ökat."},
 		{"a range with both signs", since([3]int64{2000, -1000, 6000}),
 			"Jämfört med 2023: riktningen kan inte avgöras: förändringen ligger mellan −0,1 och +0,6 procentenheter."},
@@ -40,7 +40,7 @@ func TestADirectionIsSaidOnlyWhenBothEndsAndAllDefinitionsAgree(t *testing.T) {
 		{"another definition cannot tell", since([3]int64{2000, 2000, 2000}, [3]int64{500, -100, 900}),
 			"Jämfört med 2023: +0,2 procentenheter. Om andelen har ökat eller minskat beror på definition."},
 		{"rounded away", since([3]int64{499, 499, 499}), "Jämfört med 2023: 0,0 procentenheter."},
-		{"across a break", broken, "Räkningen har ändrats sedan 2023: jämför inte över strecket."},
+		{"across a break", broken, "Räkningen har ändrats sedan 2023, och därför går perioderna inte att jämföra."},
 		{"a definition without a high", silent, "Förändringen sedan 2023 går inte att ange."},
 		{"not told by the card's definition", another, "Ingen tidigare period går att jämföra med."},
 		{"nothing to compare with", since(), "Ingen tidigare period går att jämföra med."},

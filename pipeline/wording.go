@@ -55,6 +55,23 @@ func (w wording) say(sv, en string, args ...any) string {
 	return fmt.Sprintf(sv, args...)
 }
 
+// many writes how many there are of something, with its word for one and for
+// many: "1 rad", "2 rader".
+func (w wording) many(n int64, oneSV, manySV, oneEN, manyEN string) string {
+	return w.say("%[1]s", "%[2]s", edition.Plural(n, oneSV, manySV), edition.Plural(n, oneEN, manyEN))
+}
+
+// definitions are all those that can be computed, as who reads it would say.
+func (w wording) definitions(n int) string {
+	if n == 2 {
+		return w.say("båda definitionerna som går att räkna", "both definitions that can be computed")
+	}
+	return w.say("alla %d definitioner som går att räkna", "all %d definitions that can be computed", n)
+}
+
+// units are what a source hides the number of.
+func (w wording) units(n int64) string { return w.many(n, "enhet", "enheter", "unit", "units") }
+
 // figure is the number as the sentence says it: one number, a range, or at
 // least so much, chosen by how wide the range is.
 func (w wording) figure() string {
@@ -170,19 +187,28 @@ func (w wording) bounds() string {
 		"The share is at least %s and at most %s per cent. The difference is because %s per cent of all %s are with providers that cannot be assigned to a sector. It is not a statistical margin of error.",
 		w.percent(*r.Low), w.percent(*r.High), undecided.in(w.language, 1), unit)
 	if hidden > 0 {
-		text = w.say("Andelen är minst %s och högst %s procent. Skillnaden beror på två saker: %s procent av de %s som källan visar finns hos utförare som vi inte kan föra till en sektor, och källan döljer antalet för %d enheter. Av de visade talen är andelen %s–%s procent. Det är inte en statistisk felmarginal.",
-			"The share is at least %s and at most %s per cent. The difference has two causes: %s per cent of the %s that the source shows are with providers that cannot be assigned to a sector, and the source suppresses the number of %d units. Of the numbers shown the share is %s–%s per cent. It is not a statistical margin of error.",
-			w.percent(*r.Low), w.percent(*r.High), undecided.in(w.language, 1), unit, hidden,
+		text = w.say("Andelen är minst %s och högst %s procent. Skillnaden beror på två saker: %s procent av de %s som källan visar finns hos utförare som vi inte kan föra till en sektor, och källan döljer antalet för %s. Av de visade talen är andelen %s–%s procent. Det är inte en statistisk felmarginal.",
+			"The share is at least %s and at most %s per cent. The difference has two causes: %s per cent of the %s that the source shows are with providers that cannot be assigned to a sector, and the source suppresses the number of %s. Of the numbers shown the share is %s–%s per cent. It is not a statistical margin of error.",
+			w.percent(*r.Low), w.percent(*r.High), undecided.in(w.language, 1), unit, w.units(hidden),
 			percentage(*r.LowKnown).in(w.language, 2), percentage(*r.HighKnown).in(w.language, 2))
 	}
 	if open > 0 {
-		text += w.say(" För %d dolda enheter finns ingen dokumenterad gräns; dem täcker intervallet inte.",
-			" %d suppressed units have no documented limit; the range does not cover them.", open)
+		text += " " + w.unlimited(open)
 	}
 	if presumed {
 		text += w.say(" Antagandena nedan är då förutsatta.", " This takes the presumptions below for granted.")
 	}
 	return text
+}
+
+// unlimited says what the range does not cover.
+func (w wording) unlimited(n int64) string {
+	if n == 1 {
+		return w.say("För 1 dold enhet finns ingen dokumenterad gräns; den täcker intervallet inte.",
+			"1 suppressed unit has no documented limit; the range does not cover it.")
+	}
+	return w.say("För %d dolda enheter finns ingen dokumenterad gräns; dem täcker intervallet inte.",
+		"%d suppressed units have no documented limit; the range does not cover them.", n)
 }
 
 // isPresumed tells whether anything of a period rests on presumption.

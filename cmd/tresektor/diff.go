@@ -15,7 +15,10 @@ func newDiffCmd(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff (EDITION EDITION | --definitions A,B)",
 		Short: "What differs between editions, by cause, or who makes the difference between definitions",
-		Example: "  tresektor diff 2026-10-01-0123abcd 2026-11-22-4567cdef --measure elever\n" +
+		Long: "An edition is named by its id, or as current or previous: the one that the\n" +
+			"current edition followed.",
+		Example: "  tresektor diff previous current --measure elever\n" +
+			"  tresektor diff 2026-10-01-0123abcd 2026-11-22-4567cdef\n" +
 			"  tresektor diff --definitions snav,bred --measure elever --place 01",
 		Args: args(cobra.MaximumNArgs(2)),
 		RunE: func(cmd *cobra.Command, given []string) error {
@@ -38,7 +41,7 @@ func newDiffCmd(s *settings) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringSliceVar(&want.Definitions, "definitions", nil, "two or more definitions; the others are compared with the first")
-	flags.StringVar(&want.Edition, "edition", "", "the edition to look in (default: the current one)")
+	flags.StringVar(&want.Edition, "edition", "", "the edition to look in: an id, current or previous (default current)")
 	flags.StringVar(&want.Measure, "measure", "", "only this measure (default: those of the headline's cards)")
 	flags.StringVar(&want.Period, "period", "", "this period (default: the latest)")
 	flags.StringVar(&want.Place, "place", "", "this place instead of the card's")

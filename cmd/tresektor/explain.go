@@ -11,7 +11,7 @@ import (
 func newExplainCmd(s *settings) *cobra.Command {
 	id := ""
 	cmd := group(&cobra.Command{Use: "explain", Short: "Open a number or a decision down to its evidence"})
-	cmd.PersistentFlags().StringVar(&id, "edition", "", "the edition to explain (default: the current one)")
+	cmd.PersistentFlags().StringVar(&id, "edition", "", "the edition to explain: an id, current or previous (default current)")
 	cmd.AddCommand(newExplainProviderCmd(s, &id), newExplainCellCmd(s, &id))
 	return cmd
 }

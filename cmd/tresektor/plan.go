@@ -36,7 +36,7 @@ func newPlanCmd(s *settings) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.IntVar(&want.Limit, "limit", 20, "most cells listed, those that move most (0 for all)")
-	flags.BoolVar(&exit, "exit-code", false, "end with exit code 7 when something would change")
+	flags.BoolVar(&exit, "exit-code", false, fmt.Sprintf("end with exit code %d when something would change", exitDiffers))
 	return cmd
 }
 

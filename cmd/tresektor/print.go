@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"tresektor/pipeline"
+	"tresektor/pipeline/edition"
 )
 
 func printJSON(w io.Writer, value any) error {
@@ -59,8 +60,8 @@ func printLoads(w io.Writer, loads []pipeline.Load, asJSON bool) error {
 		return printJSON(w, loads)
 	}
 	for _, l := range loads {
-		_, err := fmt.Fprintf(w, "%s: %s: %d rows = %d kept + %d dropped + %d rejected\n",
-			l.Source, l.File, l.Rows, l.Kept, l.Dropped, l.Rejected)
+		_, err := fmt.Fprintf(w, "%s: %s: %s = %d kept + %d dropped + %d rejected\n",
+			l.Source, l.File, edition.Plural(l.Rows, "row", "rows"), l.Kept, l.Dropped, l.Rejected)
 		for _, example := range l.Examples {
 			_, printed := fmt.Fprintln(w, "  "+example)
 			err = errors.Join(err, printed)
@@ -81,7 +82,7 @@ func printFindings(w io.Writer, findings []pipeline.Finding, asJSON bool) error 
 		return printJSON(w, findings)
 	}
 	for _, f := range findings {
-		rows := fmt.Sprintf("%d rows: ", f.Rows)
+		rows := edition.Plural(f.Rows, "row", "rows") + ": "
 		if f.Rows == 0 {
 			rows = ""
 		}
@@ -128,7 +129,7 @@ func printStatus(w io.Writer, status pipeline.Status, s *settings) error {
 	fmt.Fprintf(w, "edition %s of %s, one of %d; made by tresektor %s\n", status.Edition,
 		status.Manifest.Date, len(status.Editions), status.Manifest.Program)
 	for _, f := range status.Manifest.Snapshots {
-		fmt.Fprintf(w, "  %s: %s (%d bytes, SHA-256 %s)\n", f.Source, f.Name, f.Size, f.SHA256[:12])
+		fmt.Fprintf(w, "  %s: %s (%s, SHA-256 %s)\n", f.Source, f.Name, edition.Plural(f.Size, "byte", "bytes"), f.SHA256[:12])
 	}
 	_, err := fmt.Fprintf(w, "\n%s\nopen %s\n", pipeline.HeadlineText(status.Cards, s.lang), status.Index)
 	return err

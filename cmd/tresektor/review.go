@@ -33,7 +33,7 @@ func newReviewCmd(s *settings) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&want.Edition, "edition", "", "the edition to review (default: the current one)")
+	flags.StringVar(&want.Edition, "edition", "", "the edition to review: an id, current or previous (default current)")
 	flags.StringVar(&want.Card, "card", "", "only this card of the headline")
 	flags.StringVar(&want.Definition, "definition", "", "count under this definition instead of the card's own")
 	flags.IntVar(&want.Limit, "limit", 0, "most lines of each card (default all)")

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tresektor/pipeline"
+	"tresektor/pipeline/edition"
 )
 
 func newStatusCmd(s *settings) *cobra.Command {
@@ -33,6 +34,7 @@ func newVerifyCmd(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify [EDITION]",
 		Short: "Recompute every checksum of an edition (default: the current one)",
+		Long:  "Recomputes every checksum of an edition, named by its id or as current or previous.",
 		Args:  args(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			o, _, err := s.options(cmd)
@@ -49,7 +51,7 @@ func newVerifyCmd(s *settings) *cobra.Command {
 			if s.json {
 				return printJSON(cmd.OutOrStdout(), map[string]any{"edition": id, "files": files})
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "edition %s: %d files, all checksums hold\n", id, files)
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "edition %s: %s, all checksums hold\n", id, edition.Plural(files, "file", "files"))
 			return err
 		},
 	}

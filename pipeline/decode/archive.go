@@ -86,7 +86,7 @@ func oneMember(files []*zip.File, isMember func(string) bool) (*zip.File, error)
 		return checkMember(fitting[0])
 	case len(fitting) == 0:
 		return nil, &ArchiveError{
-			What: fmt.Sprintf("none of the %d files in the zip archive has the name that member: asks for", len(all)), Members: names,
+			What: "no file in the zip archive has the name that member: asks for", Members: names,
 			Next: "correct member: in the manifest",
 		}
 	}

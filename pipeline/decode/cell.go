@@ -21,6 +21,7 @@ type cellReader struct {
 	codes   map[string]string // cell text → code, as far as met
 	people  *providers
 	of      *cellReader // of person_name
+	name    *cellReader // of an orgnr column: its first person_name
 
 	main  *buffer
 	extra *buffer // <name>_kind or <name>_symbol
@@ -58,6 +59,9 @@ func newReaders(o Options, h header) []cellReader {
 		for j := range readers {
 			if readers[i].column.Type == PersonName && readers[j].column.Name == readers[i].column.Of {
 				readers[i].of = &readers[j]
+				if readers[j].name == nil {
+					readers[j].name = &readers[i]
+				}
 			}
 		}
 	}
@@ -68,7 +72,7 @@ func newReaders(o Options, h header) []cellReader {
 func (r *cellReader) read(w *worker) problem {
 	r.state = cellNone
 	if r.at < 0 {
-		r.absent()
+		r.absent(w)
 		return ""
 	}
 	text, why := w.encoding.utf8(w.cells[r.at], &w.scratch)
@@ -82,7 +86,7 @@ func (r *cellReader) read(w *worker) problem {
 		return why
 	}
 	if r.column.Type == Orgnr {
-		return r.provider(text, r.column.marksPerson(whole))
+		return r.provider(w, text, r.column.marksPerson(whole))
 	}
 	if symbol := r.symbols.of(text); symbol != "" {
 		return r.none(symbol)
@@ -91,9 +95,9 @@ func (r *cellReader) read(w *worker) problem {
 }
 
 // absent appends nothing: the file has no such column.
-func (r *cellReader) absent() {
+func (r *cellReader) absent(w *worker) {
 	if r.column.Type == Orgnr {
-		r.provider(nil, false)
+		r.provider(w, nil, false)
 		return
 	}
 	r.main.appendNull()

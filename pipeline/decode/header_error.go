@@ -71,7 +71,7 @@ func shown(h header) (found []string) {
 		found = append(found, maskText(name))
 	}
 	if h.matched < 0 || h.matched == 0 && strings.ContainsAny(strings.Join(found, ""), "0123456789") {
-		return []string{fmt.Sprintf("%d cells that look like data", len(h.names))}
+		return []string{fmt.Sprintf("cells that look like data: %d", len(h.names))}
 	}
 	return found
 }

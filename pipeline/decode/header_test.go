@@ -54,7 +54,7 @@ func TestAMissingHeaderSaysWhatIsMissingAndWhatWasFound(t *testing.T) {
 		{"the nearest row", "title\na;b;summa\nx;y;1\n", "f.csv: no header row: missing c or belopp; line 2 has a, b, summa"},
 		{"nothing right", "år;kön\n", "f.csv: no header row: missing a, b, c or belopp; line 1 has år, kön"},
 		{"another separator", "a|b|c\n", "f.csv: no header row: missing a, b, c or belopp; line 1 has a|b|c"},
-		{"no header at all", "Anna Andersson;811218-9876;1,00\n", "f.csv: no header row: missing a, b, c or belopp; line 1 has 3 cells that look like data"},
+		{"no header at all", "Anna Andersson;811218-9876;1,00\n", "f.csv: no header row: missing a, b, c or belopp; line 1 has cells that look like data: 3"},
 		{"HTML", "<!DOCTYPE html><html><title>404</title></html>", "f.csv: this is an HTML page, not CSV; no header row: missing a, b, c or belopp"},
 		{"HTML without doctype", "\n <html>\n", "f.csv: this is an HTML page, not CSV; no header row: missing a, b, c or belopp"},
 		{"a workbook", "PK\x03\x04rest", "f.csv: this is a zip archive or XLSX, not CSV; no header row: missing a, b, c or belopp"},

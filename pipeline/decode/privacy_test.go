@@ -56,6 +56,42 @@ func TestProvidersGetIDsByWhatTheyAre(t *testing.T) {
 	}
 }
 
+// A mask may stand where the name would be, with no number: it is that mask and
+// not merely a row without a number. Other names mask nothing, whatever they say.
+func TestANameThatIsAMaskMasksARowWithoutANumber(t *testing.T) {
+	o := ledger()
+	o.Masks = map[string]string{"Skyddad utförare": "secrecy", "Enskild firma": "natural", "***": "person"}
+	for _, test := range []struct{ number, name, id, kind, shown string }{
+		{"", "Skyddad utförare", "ledger:masked:secrecy", "masked", "∅"},
+		{"-", " skyddad UTFÖRARE ", "ledger:masked:secrecy", "masked", "∅"},
+		{"", "Enskild firma", "ledger:masked:natural", "person", "∅"},
+		{"", "***", "ledger:masked:person", "masked", "∅"},
+		{"", "Stiftelsen Skyddad utförare", "ledger:masked:none", "masked", "Stiftelsen Skyddad utförare"},
+		{"", "(f.d.) Sekretessföreningen", "ledger:masked:none", "masked", "(f.d.) Sekretessföreningen"},
+		{"", "", "ledger:masked:none", "masked", "∅"},
+		{"556016-0680", "Skyddad utförare", "se:5560160680", "organisation", "Skyddad utförare"},
+		{"000000-0000", "Skyddad utförare", "ledger:masked:person", "masked", "∅"},
+	} {
+		rows, account, err := readAll(t, "leverantor;leverantor_id;datum;belopp\n"+test.name+";"+test.number+";2025-01-01;1\n", o)
+		if err != nil || len(rows) != 1 {
+			t.Fatal(rejected(account), err)
+		}
+		if diff := cmp.Diff([]string{test.id, test.kind, test.shown}, rows[0][1:4]); diff != "" {
+			t.Errorf("%q %q: %s", test.number, test.name, diff)
+		}
+	}
+}
+
+// A required number is there when the name says how it is hidden.
+func TestAMaskedNameStandsForARequiredNumber(t *testing.T) {
+	o := ledger()
+	o.Columns[0].Required, o.Masks = true, map[string]string{"Skyddad utförare": "secrecy"}
+	rows, _, err := readAll(t, "leverantor;leverantor_id;datum;belopp\nSkyddad utförare;;2025-01-01;1\nBolaget;;2025-01-01;2\n", o)
+	if err != nil || len(rows) != 1 || rows[0][1] != "ledger:masked:secrecy" {
+		t.Errorf("%v %v", rows, err)
+	}
+}
+
 // One person has one id, however the number is written; another key gives
 // another id.
 func TestPersonsAreHashedWithTheKey(t *testing.T) {

@@ -49,7 +49,7 @@ func (r *cellReader) code(text []byte) problem {
 	return ""
 }
 
-func (r *cellReader) provider(text []byte, isPerson bool) problem {
+func (r *cellReader) provider(w *worker, text []byte, isPerson bool) problem {
 	if digits, ok := r.people.organisation(text); ok && !isPerson {
 		r.hidden = false
 		r.main.text = append(r.main.text, "se:"...)
@@ -61,6 +61,9 @@ func (r *cellReader) provider(text []byte, isPerson bool) problem {
 	if isPerson && !found.missing {
 		found = r.people.person(string(text))
 	}
+	if found.missing {
+		found = r.maskedByName(w, found)
+	}
 	r.hidden = found.hidden
 	if found.missing && r.column.Required && r.at >= 0 {
 		return "no value where one is required"
@@ -68,6 +71,23 @@ func (r *cellReader) provider(text []byte, isPerson bool) problem {
 	r.main.appendString(found.id)
 	r.extra.appendString(found.kind)
 	return ""
+}
+
+// maskedByName is for a row without a number: a publisher that hides a provider
+// may write so where the name would be. Only the masks that the manifest lists
+// are looked for, since a name may hold any word.
+func (r *cellReader) maskedByName(w *worker, found provider) provider {
+	if r.name == nil || r.name.at < 0 {
+		return found
+	}
+	text, why := w.encoding.utf8(w.cells[r.name.at], &w.scratch)
+	if why != "" {
+		return found
+	}
+	if mask, ok := r.people.masks[Fold(string(trim(text)))]; ok {
+		return r.people.masked(mask)
+	}
+	return found
 }
 
 // personName appends a name unless it is or may be that of a natural person.

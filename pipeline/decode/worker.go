@@ -110,7 +110,7 @@ func (w *worker) row(r row, plain bool) {
 		fields = len(w.spans)
 	}
 	if fields != w.rows.fields {
-		w.reject(text, fmt.Sprintf("%d fields where the header has %d", fields, w.rows.fields))
+		w.reject(text, fmt.Sprintf("fields in the row: %d, in the header: %d", fields, w.rows.fields))
 		return
 	}
 	if !plain {

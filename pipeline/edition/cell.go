@@ -59,7 +59,7 @@ func checkDecimal(text string, decimals int) error {
 		return fmt.Errorf("%q is not a decimal number", text)
 	}
 	if len(fraction) > decimals {
-		return fmt.Errorf("%q has more than %d decimals", text, decimals)
+		return fmt.Errorf("%q has more than %s", text, Plural(decimals, "decimal", "decimals"))
 	}
 	return nil
 }

@@ -114,7 +114,7 @@ func TestChain(t *testing.T) {
 				"Bolaget ägs till 10 % av C (andelar, list rad 3): inte känt vad",
 				"Bolaget ägs till 10 % av D (andelar, list rad 4): inte känt vad",
 				"Bolaget ägs till 10 % av E (andelar, list rad 5): inte känt vad",
-				"och 2 uppgifter till",
+				"fler uppgifter: 2",
 			}},
 	}
 	for _, tt := range tests {

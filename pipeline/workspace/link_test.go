@@ -89,7 +89,7 @@ func TestOpenRefusesABrokenDecisionAboutASupplier(t *testing.T) {
 		},
 		{
 			"a field too few", "links.csv", ",Nobody has such a name", "",
-			`links.csv:3:1: the row has 5 fields, the header 6`,
+			`links.csv:3:1: fields in the row: 5, in the header: 6`,
 		},
 		{
 			"a quote that is not closed", "links.csv", "Nobody has", "\"Nobody has",

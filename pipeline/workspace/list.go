@@ -105,7 +105,7 @@ func (l *List) read(f file, found *problems) {
 			return
 		}
 		if errors.Is(err, csv.ErrFieldCount) {
-			found.add(csvPosition(f.path, err), "the row has %d fields, the header %d", len(fields), len(header))
+			found.add(csvPosition(f.path, err), "fields in the row: %d, in the header: %d", len(fields), len(header))
 			continue
 		}
 		if err != nil {

@@ -215,7 +215,7 @@ func TestTheSheetOfOverridesIsReadStrictly(t *testing.T) {
 		{"an unknown column", strings.Replace(whole, "reason_code", "reason_kod", 1),
 			[]string{`1:1: missing column "reason_code"`, `1:64: there is no column "reason_kod"; did you mean "reason_code"?`}},
 		{"a column twice", strings.Replace(whole, "reason_code", "sector", 1), []string{`1:1: missing column "reason_code"`, `1:64: column "sector" stands twice`}},
-		{"a cell too many", strings.TrimSuffix(whole, "\n") + ",x\n", []string{`2:1: the row has 17 fields, the header 16`}},
+		{"a cell too many", strings.TrimSuffix(whole, "\n") + ",x\n", []string{`2:1: fields in the row: 17, in the header: 16`}},
 		{"nothing", "", []string{`1:1: the file has no header; expected ` + strings.Join(overrideColumns(), ",")}},
 		{"another encoding", whole + "\xe5\n", []string{`3:1: the line is not UTF-8; save the file as UTF-8`}},
 		{"semicolons and rows without text", strings.ReplaceAll(strings.ReplaceAll(overridesCSV(decision("explanation", "Läst")), ",", ";"), "\n", "\r\n") + ";;;;;;;;;;;;;;;\r\n", nil},

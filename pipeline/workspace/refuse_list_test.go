@@ -44,7 +44,7 @@ func TestOpenRefusesABrokenCodeList(t *testing.T) {
 			"a row with too few columns", "code/area.csv",
 			"Dagis|Lekis,own",
 			"own",
-			`code/area.csv:2:1: the row has 6 fields, the header 7`,
+			`code/area.csv:2:1: fields in the row: 6, in the header: 7`,
 		},
 		{
 			"a quote that is not closed", "code/area.csv",

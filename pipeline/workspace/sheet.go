@@ -84,7 +84,7 @@ func (s *sheet) read(r *csv.Reader, found *problems) {
 		case errors.Is(err, io.EOF):
 			return
 		case errors.Is(err, csv.ErrFieldCount):
-			found.add(s.place(r.FieldPos(0)), "the row has %d fields, the header %d", len(fields), len(s.columns))
+			found.add(s.place(r.FieldPos(0)), "fields in the row: %d, in the header: %d", len(fields), len(s.columns))
 		case err != nil:
 			found.stop(csvPosition(s.file, err), "%s", csvMessage(err))
 			return

@@ -52,7 +52,7 @@ func (c Catalogue) dataset(x xml, d dataset) {
 		for _, keyword := range keywords() {
 			x.text("dcat:keyword", keyword)
 		}
-		c.languages(x)
+		languages(x, swedish, english)
 		x.date("dcterms:modified", c.Updated)
 		x.link("dcterms:accrualPeriodicity", authority+"frequency/"+frequency(c.Releases))
 		x.link("dcat:landingPage", c.address(""))

@@ -80,7 +80,7 @@ func (c Catalogue) catalogue(x xml) {
 		})
 		x.link("dcterms:publisher", c.node("publisher"))
 		x.link("dcterms:license", c.Licence)
-		c.languages(x)
+		languages(x, swedish, english)
 		x.date("dcterms:modified", c.Updated)
 		x.link("foaf:homepage", c.address(""))
 		x.link("dcat:themeTaxonomy", dataThemes)
@@ -105,8 +105,14 @@ func (c Catalogue) agents(x xml) {
 	})
 }
 
-func (c Catalogue) languages(x xml) {
-	for _, code := range []string{"SWE", "ENG"} {
+// The languages of an edition, as the Publications Office calls them.
+const (
+	swedish = "SWE"
+	english = "ENG"
+)
+
+func languages(x xml, codes ...string) {
+	for _, code := range codes {
 		x.link("dcterms:language", authority+"language/"+code)
 	}
 }

@@ -41,7 +41,7 @@ func catalogue() dcat.Catalogue {
 		Files: []edition.File{
 			{Path: "index.html", Size: 1, SHA256: "aa"}, {Path: "tables/csv-metadata.json", Size: 1, SHA256: "aa"},
 			{Path: "tables/share.csv", Size: 12, SHA256: "ab"}, {Path: "tables/share.csv-metadata.json", Size: 1, SHA256: "aa"},
-			{Path: "tables/share_elever.2024.json", Size: 3, SHA256: "ac"}, {Path: "tables/share_elever.2024.px", Size: 4, SHA256: "ad"},
+			{Path: "tables/share_elever.2024.json", Size: 3, SHA256: "ac"}, {Path: "tables/share_elever.2024.en.json", Size: 3, SHA256: "ae"}, {Path: "tables/share_elever.2024.px", Size: 4, SHA256: "ad"},
 			{Path: "tables/share_elever.2024.notes.json", Size: 1, SHA256: "aa"},
 		},
 	}
@@ -122,14 +122,14 @@ func TestOnlyFilesOfATableAreDistributions(t *testing.T) {
 		`<dcat:byteSize rdf:datatype="http://www.w3.org/2001/XMLSchema#nonNegativeInteger">12</dcat:byteSize>`,
 		`<spdx:checksumValue rdf:datatype="http://www.w3.org/2001/XMLSchema#hexBinary">ab</spdx:checksumValue>`,
 		`<dcterms:description xml:lang="sv">Varje sektors andel. Får inte summeras.</dcterms:description>`,
-		`<dcterms:title xml:lang="en">Share by sector (2024, JSON-stat)</dcterms:title>`,
+		`<dcterms:title xml:lang="en">Share by sector (2024, JSON-stat in Swedish)</dcterms:title>`,
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %s", want)
 		}
 	}
-	if n := strings.Count(text, "<dcat:Distribution "); n != 3 {
-		t.Errorf("%d distributions, want 3", n)
+	if n := strings.Count(text, "<dcat:Distribution "); n != 4 {
+		t.Errorf("%d distributions, want 4", n)
 	}
 	if strings.Contains(text, "without_files") {
 		t.Error("a table without files is a dataset")

@@ -26,9 +26,10 @@ func (c Catalogue) distribution(x xml, d dataset, f edition.File) {
 	_, suffix, _ := strings.Cut(file, ".")
 	media, _ := mediaType(suffix)
 	x.node("dcat:Distribution", c.node("distribution-"+file), func() {
+		format := formatName(suffix)
 		x.text("dcterms:title", edition.Text{
-			SV: d.table.Title.SV + " (" + formatName(suffix) + ")",
-			EN: d.table.Title.In(edition.English) + " (" + formatName(suffix) + ")",
+			SV: d.table.Title.SV + " (" + format.SV + ")",
+			EN: d.table.Title.In(edition.English) + " (" + format.EN + ")",
 		})
 		x.link("dcat:accessURL", c.address(f.Path))
 		x.link("dcat:downloadURL", c.address(f.Path))
@@ -37,7 +38,7 @@ func (c Catalogue) distribution(x xml, d dataset, f edition.File) {
 		x.typed("dcat:byteSize", strconv.FormatInt(f.Size, 10), "nonNegativeInteger")
 		x.link("spdx:checksum", c.node("checksum-"+file))
 		x.link("dcterms:license", c.Licence)
-		c.languages(x)
+		languages(x, languagesOf(suffix)...)
 		x.date("dcterms:issued", c.Updated)
 		x.date("dcterms:modified", c.Updated)
 		if suffix == "csv" {
@@ -50,17 +51,38 @@ func (c Catalogue) distribution(x xml, d dataset, f edition.File) {
 	})
 }
 
-// formatName is what people call a format, with the period of a part.
-func formatName(suffix string) string {
+// languagesOf are the languages of a file's texts: JSON-stat has one in each
+// file, the English one with en before its ending, and other formats have both
+// in one file.
+func languagesOf(suffix string) []string {
+	switch {
+	case strings.HasSuffix("."+suffix, ".en.json"):
+		return []string{english}
+	case strings.HasSuffix("."+suffix, ".json"):
+		return []string{swedish}
+	}
+	return []string{swedish, english}
+}
+
+// formatName is what people call a format, with the period of a part and the
+// language of a file that has only one.
+func formatName(suffix string) edition.Text {
 	period, ending := "", suffix
 	if i := strings.LastIndex(suffix, "."); i >= 0 {
-		period, ending = suffix[:i]+", ", suffix[i+1:]
+		period, ending = suffix[:i], suffix[i+1:]
 	}
-	if ending == "json" {
-		return period + "JSON-stat"
+	name := edition.Text{SV: strings.ToUpper(ending), EN: strings.ToUpper(ending)}
+	switch {
+	case ending == "parquet":
+		name = edition.Text{SV: "Parquet", EN: "Parquet"}
+	case ending == "json" && languagesOf(suffix)[0] == english:
+		name = edition.Text{SV: "JSON-stat på engelska", EN: "JSON-stat in English"}
+		period = strings.TrimSuffix(strings.TrimSuffix(period, "en"), ".")
+	case ending == "json":
+		name = edition.Text{SV: "JSON-stat på svenska", EN: "JSON-stat in Swedish"}
 	}
-	if ending == "parquet" {
-		return period + "Parquet"
+	if period != "" {
+		name = edition.Text{SV: period + ", " + name.SV, EN: period + ", " + name.EN}
 	}
-	return period + strings.ToUpper(ending)
+	return name
 }
