@@ -17,7 +17,9 @@ import (
 // TestMain does what the command does before it writes anything.
 func TestMain(m *testing.M) {
 	parquet.ShareEncoder()
-	os.Exit(m.Run())
+	code := m.Run()
+	os.RemoveAll(exampleFolder())
+	os.Exit(code)
 }
 
 // theDay is the clock of every run in these tests.
