@@ -9,7 +9,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"tresektor/pipeline/format/parquet"
+	format "tresektor/pipeline/format/parquet"
 )
 
 func main() { os.Exit(run()) }
@@ -19,7 +19,7 @@ func run() int {
 	defer stop()
 	// Writing past a limit on file sizes is then an error, as on a full disk.
 	signal.Ignore(syscall.SIGXFSZ)
-	parquet.ShareEncoder()
+	format.ShareEncoder()
 
 	err := newRootCmd().ExecuteContext(ctx)
 	if err == nil {
