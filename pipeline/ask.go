@@ -67,7 +67,7 @@ func (a *asking) openTotals(ctx context.Context) error {
 			a.number[each], each.Measure, each.Period, each.Place, each.Area, each.Agreement, each.Definition,
 		})
 	}
-	if err := t.into(ctx, a.wh); err != nil {
+	if err := into(ctx, a.wh, t); err != nil {
 		return err
 	}
 	relations, err := queries.Review()

@@ -143,9 +143,10 @@ func (s *session) isIngested(ctx context.Context) error {
 	return nil
 }
 
-// unique tests that a relation's grain identifies its rows.
+// unique tests that a relation's grain identifies its rows; of a view, and of
+// fewer than two rows, there is nothing to test.
 func (s *session) unique(ctx context.Context, r queries.Relation, rows int64) error {
-	if r.Free || rows < 0 || rows >= uniqueBelow {
+	if r.Free || rows < 2 || rows >= uniqueBelow {
 		return nil
 	}
 	ok, example, err := s.wh.Unique(ctx, r.Name, r.Grain)

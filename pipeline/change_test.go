@@ -30,8 +30,7 @@ func pick(rows []map[string]string, where map[string]string, fields ...string) (
 // same file by other means.
 func TestScottishChangesHaveTheKnownAnswers(t *testing.T) {
 	t.Parallel()
-	dir := exampleWorkspace(t)
-	report := refreshed(t, options(dir))
+	dir, report := publishedExample(t)
 	change, contribution := table(t, dir, "change"), table(t, dir, "contribution")
 	scotland := func(earlier, later string) map[string]string {
 		return map[string]string{"definition": "uppgiven", "place": "GB-SCT", "area": "vuxenboende", "sector": "ideburen",

@@ -33,10 +33,8 @@ func (s *session) configure(ctx context.Context) error {
 		}
 		tables = append(tables, listTable(list))
 	}
-	for _, t := range tables {
-		if err := s.put(ctx, t); err != nil {
-			return fmt.Errorf("configure: %w", err)
-		}
+	if err := s.put(ctx, tables...); err != nil {
+		return fmt.Errorf("configure: %w", err)
 	}
 	s.isConfigured = true
 	return nil

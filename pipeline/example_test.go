@@ -25,8 +25,7 @@ func parseCSV(t *testing.T, text string) [][]string {
 // unknown, total.
 func TestExampleHasTheKnownAnswers(t *testing.T) {
 	t.Parallel()
-	dir := exampleWorkspace(t)
-	refreshed(t, options(dir))
+	dir, _ := publishedExample(t)
 	share := table(t, dir, "share")
 	tests := []struct {
 		name, definition, measure, period, place, area, agreement string
@@ -100,8 +99,7 @@ func TestExampleHasTheKnownAnswers(t *testing.T) {
 // with 113 suppressed units at 1 to 9 pupils each: 3.47-3.98 %.
 func TestExampleRangesAreThoseOfTheMethod(t *testing.T) {
 	t.Parallel()
-	dir := exampleWorkspace(t)
-	report := refreshed(t, options(dir))
+	_, report := publishedExample(t)
 	got := map[string][]int64{}
 	for _, c := range report.Cards {
 		for _, r := range c.Periods[len(c.Periods)-1].Sectors {
@@ -128,8 +126,7 @@ func TestExampleRangesAreThoseOfTheMethod(t *testing.T) {
 // small one fits into a single page of memory and would hide a torn text.
 func TestExampleIsExplained(t *testing.T) {
 	t.Parallel()
-	dir := exampleWorkspace(t)
-	refreshed(t, options(dir))
+	dir, _ := publishedExample(t)
 	got, err := pipeline.ExplainProvider(t.Context(), options(dir), "", "262000-0071")
 	if err != nil {
 		t.Fatal(err)
@@ -157,8 +154,7 @@ func TestExampleIsExplained(t *testing.T) {
 // that it is linked to, or by why it is not linked.
 func TestLinkedSuppliersSayToWhom(t *testing.T) {
 	t.Parallel()
-	dir := exampleWorkspace(t)
-	refreshed(t, options(dir))
+	dir, _ := publishedExample(t)
 	told := map[string]int{}
 	for _, row := range table(t, dir, "link") {
 		if told[row["status"]]++; told[row["status"]] > 2 {

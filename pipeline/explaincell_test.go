@@ -17,8 +17,7 @@ import (
 // over places, areas and agreements among them, and sums the providers.
 func TestEveryPublishedNumberOpens(t *testing.T) {
 	t.Parallel()
-	dir := exampleWorkspace(t)
-	refreshed(t, options(dir))
+	dir, _ := publishedExample(t)
 	opened, last := 0, ""
 	for _, row := range table(t, dir, "share") {
 		c := pipeline.Cell{

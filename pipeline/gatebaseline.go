@@ -27,12 +27,8 @@ func (s *session) putLastEdition(ctx context.Context) (id string, err error) {
 	if err != nil {
 		return "", err
 	}
-	for _, t := range append(s.figureTables(), s.secretTable(), limitTable(s.space.Config.Gates), s.filedCorrections(id), shares, sources) {
-		if err := s.put(ctx, t); err != nil {
-			return "", err
-		}
-	}
-	return id, nil
+	tables := append(s.figureTables(), s.secretTable(), limitTable(s.space.Config.Gates), s.filedCorrections(id), shares, sources)
+	return id, s.put(ctx, tables...)
 }
 
 func lastHeadline() table {

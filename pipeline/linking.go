@@ -120,8 +120,5 @@ func (s *session) putLinks(ctx context.Context, outcomes []link.Outcome) error {
 			})
 		}
 	}
-	if err := s.put(ctx, links); err != nil {
-		return err
-	}
-	return s.put(ctx, matches)
+	return s.put(ctx, links, matches)
 }

@@ -10,8 +10,17 @@ import (
 	"time"
 
 	"tresektor/pipeline"
+	"tresektor/pipeline/format/parquet"
 	"tresektor/pipeline/workspace"
 )
+
+// TestMain does what the command does before it writes anything.
+func TestMain(m *testing.M) {
+	parquet.ShareEncoder()
+	code := m.Run()
+	os.RemoveAll(exampleFolder())
+	os.Exit(code)
+}
 
 // theDay is the clock of every run in these tests.
 func theDay() time.Time { return time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC) }

@@ -14,7 +14,7 @@ const Version = "0.1.0"
 type Options struct {
 	Dir     string    // the workspace
 	Date    time.Time // the clock of the whole run
-	Threads int       // 0: one for each core
+	Threads int       // 0: one for each core, or a single one for little data
 	Memory  string    // limit for DuckDB, such as "2GB"; "": its own
 	Wait    bool      // let the candidate wait, whatever the configuration says
 	Again   bool      // publish also what was withdrawn

@@ -193,8 +193,7 @@ func TestWhatIsOutIsAWarning(t *testing.T) {
 // 9, and 7 more are suppressed so that those cannot be computed.
 func TestTheExampleIsProtected(t *testing.T) {
 	t.Parallel()
-	dir := exampleWorkspace(t)
-	refreshed(t, options(dir))
+	dir, _ := publishedExample(t)
 	var got []string
 	for _, row := range table(t, dir, "protection") {
 		got = append(got, strings.Join([]string{row["measure"], row["least_shown"], row["cells"], row["primary_cells"], row["secondary_cells"], row["hidden_totals"]}, " "))

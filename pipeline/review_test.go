@@ -17,8 +17,7 @@ import (
 // add up to the whole of it.
 func TestTheExampleIsReviewed(t *testing.T) {
 	t.Parallel()
-	dir := exampleWorkspace(t)
-	refreshed(t, options(dir))
+	dir, _ := publishedExample(t)
 	for _, definition := range []string{"snav", "bred"} {
 		review, err := pipeline.MakeReview(t.Context(), options(dir), pipeline.ReviewOptions{Definition: definition})
 		if err != nil {

@@ -53,10 +53,8 @@ func (s *session) endStages(ctx context.Context, share edition.Table) error {
 	if err := s.addValues(ctx, len(r.causes), share); err != nil {
 		return err
 	}
-	for _, t := range []table{r.stageTable(), s.revisedMeasures(), s.correctionScope()} {
-		if err := s.put(ctx, t); err != nil {
-			return err
-		}
+	if err := s.put(ctx, r.stageTable(), s.revisedMeasures(), s.correctionScope()); err != nil {
+		return err
 	}
 	relations, err := queries.Revision()
 	if err != nil {

@@ -100,6 +100,30 @@ func (s *session) editions() string { return filepath.Join(s.Dir, "editions") }
 
 func (s *session) state(name string) string { return filepath.Join(s.Dir, "state", name) }
 
+// smallBelow is how many bytes of snapshots one thread reads and counts faster
+// than several: the database's threads look for work without pause, and where
+// each statement takes a millisecond, that is most of what they do.
+const smallBelow = 4 << 20
+
+// threads is how many threads the database is to use, 0 for one on each core.
+// What is wrong with snapshots is said when they are loaded.
+func (s *session) threads() int {
+	var size int64
+	for _, source := range s.space.Sources {
+		snapshots, _, err := s.space.Snapshots(source.ID)
+		if err != nil {
+			return s.Threads
+		}
+		for _, snapshot := range snapshots {
+			size += snapshot.Size
+		}
+	}
+	if s.Threads == 0 && size < smallBelow {
+		return 1
+	}
+	return s.Threads
+}
+
 // openWarehouse opens the working file. A damaged one is put away and built
 // again from the snapshots: it holds nothing that they do not.
 func (s *session) openWarehouse(ctx context.Context) error {
@@ -108,7 +132,7 @@ func (s *session) openWarehouse(ctx context.Context) error {
 	if _, err := os.Stat(s.state("key")); err == nil && errors.Is(missing, fs.ErrNotExist) {
 		s.log().Warn("the working file is gone and is rebuilt from the snapshots", "file", path)
 	}
-	options := warehouse.Options{Threads: s.Threads, Memory: s.Memory}
+	options := warehouse.Options{Threads: s.threads(), Memory: s.Memory}
 	wh, err := warehouse.Open(ctx, path, options)
 	if damaged := (*warehouse.DamagedError)(nil); errors.As(err, &damaged) {
 		s.log().Warn("the working file is damaged and is rebuilt from the snapshots",

@@ -42,23 +42,21 @@ func (k kind) arrow() arrow.DataType {
 	}[k]
 }
 
-// put replaces the warehouse's table of that name.
-func (s *session) put(ctx context.Context, t table) error { return t.into(ctx, s.wh) }
+// put replaces the warehouse's tables of these names.
+func (s *session) put(ctx context.Context, tables ...table) error { return into(ctx, s.wh, tables...) }
 
-// into replaces a warehouse's table of that name.
-func (t table) into(ctx context.Context, wh *warehouse.Warehouse) error {
-	record, err := t.record()
-	if err != nil {
-		return fmt.Errorf("table %s: %w", t.name, err)
+// into replaces a warehouse's tables of these names, all or none of them.
+func into(ctx context.Context, wh *warehouse.Warehouse, tables ...table) error {
+	var all []warehouse.Table
+	for _, t := range tables {
+		record, err := t.record()
+		if err != nil {
+			return fmt.Errorf("table %s: %w", t.name, err)
+		}
+		defer record.Release()
+		all = append(all, warehouse.Table{Name: t.name, Record: record})
 	}
-	defer record.Release()
-	reader, err := array.NewRecordReader(record.Schema(), []arrow.Record{record})
-	if err != nil {
-		return err
-	}
-	defer reader.Release()
-	_, err = wh.Put(ctx, t.name, reader)
-	return err
+	return wh.Put(ctx, all...)
 }
 
 func (t table) record() (arrow.Record, error) {

@@ -22,9 +22,6 @@ func (s *session) putVintages(ctx context.Context, before []map[string]string) e
 		}
 		cells.rows = append(cells.rows, cell)
 	}
-	if err := s.put(ctx, cells); err != nil {
-		return err
-	}
 	periods := table{name: "vintage_period_before", columns: []column{
 		{"definition", text}, {"measure", text}, {"period", text}, {"first_date", date}, {"latest_date", date},
 	}}
@@ -35,7 +32,7 @@ func (s *session) putVintages(ctx context.Context, before []map[string]string) e
 	if err != nil {
 		return err
 	}
-	return s.put(ctx, periods)
+	return s.put(ctx, cells, periods)
 }
 
 func (s *session) vintageRow(row map[string]string) (cells []any, err error) {

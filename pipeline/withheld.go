@@ -39,7 +39,7 @@ func (t *tracer) withholding(ctx context.Context, measures ...string) (w withhol
 	if len(closed.rows) == 0 {
 		return w, nil
 	}
-	if err := closed.into(ctx, t.wh); err != nil {
+	if err := into(ctx, t.wh, closed); err != nil {
 		return w, err
 	}
 	return w, t.each(ctx, "withheld_total", nil, func(scan func(...any) error) error {

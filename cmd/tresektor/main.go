@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	format "tresektor/pipeline/format/parquet"
 )
 
 func main() { os.Exit(run()) }
@@ -17,6 +19,7 @@ func run() int {
 	defer stop()
 	// Writing past a limit on file sizes is then an error, as on a full disk.
 	signal.Ignore(syscall.SIGXFSZ)
+	format.ShareEncoder()
 
 	err := newRootCmd().ExecuteContext(ctx)
 	if err == nil {

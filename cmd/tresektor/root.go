@@ -36,7 +36,7 @@ func newRootCmd() *cobra.Command {
 	flags.StringVar(&s.dir, "dir", ".", "the workspace")
 	flags.StringVar(&s.date, "date", "", "the day of the run, YYYY-MM-DD (default today)")
 	flags.StringVar(&s.lang, "lang", "sv", "language of what is printed for readers: sv or en")
-	flags.IntVar(&s.threads, "threads", 0, "threads to use (default one for each core)")
+	flags.IntVar(&s.threads, "threads", 0, "threads to use (default one for each core, a single one for little data)")
 	flags.StringVar(&s.memory, "memory", "", `most memory for the database, such as "2GB"`)
 	flags.BoolVar(&s.json, "json", false, "print JSON for scripts")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })

@@ -36,18 +36,6 @@ func (w *Warehouse) Ingest(ctx context.Context, records array.RecordReader, step
 	})
 }
 
-// Put creates or replaces table from records, which the caller releases.
-func (w *Warehouse) Put(ctx context.Context, table string, records array.RecordReader) (rows int64, err error) {
-	err = w.Ingest(ctx, records, func(l *Load) error {
-		rows = l.Rows()
-		return l.Exec(ctx, "create or replace table "+catalog+".main."+quote(table)+" as select * from source")
-	})
-	if err != nil {
-		return 0, fmt.Errorf("put %s: %w", table, err)
-	}
-	return rows, nil
-}
-
 // alone runs f on a connection that is thrown away afterwards, and with it
 // every temporary table and open transaction.
 func (w *Warehouse) alone(ctx context.Context, f func(*sql.Conn) error) error {

@@ -79,8 +79,7 @@ func TestUniqueNamesARowThatIsNot(t *testing.T) {
 
 func TestColumnsAndDescribe(t *testing.T) {
 	w := openMemory(t)
-	_, err := w.Put(t.Context(), "kept", reader(t, ledger(), ledgerRecord(0, 5)))
-	must(t, err)
+	must(t, w.Put(t.Context(), Table{"kept", ledgerRecord(0, 5)}))
 	got, err := w.Columns(t.Context(), "kept")
 	must(t, err)
 	want := []Column{{"line", "BIGINT"}, {"provider", "VARCHAR"}, {"amount", "DECIMAL(18,2)"}, {"day", "DATE"}}

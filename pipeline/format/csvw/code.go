@@ -28,6 +28,9 @@ func newCodeList(t edition.Table, i int) *codeList {
 			codes = append(codes, edition.Code{Code: symbol, Label: edition.SymbolLabel(symbol)})
 		}
 	}
+	if len(codes) == 0 {
+		return nil
+	}
 	list, occurs := codeList{Type: "skos:ConceptScheme"}, values(t, i)
 	for _, c := range codes {
 		if occurs[c.Code] || edition.IsSymbol(c.Code) {
