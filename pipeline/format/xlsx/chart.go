@@ -14,6 +14,7 @@ const (
 	rowPixels   = 20
 	chartWidth  = 620
 	chartHeight = 380
+	chartsWidth = 12 * 15 // characters, of the columns that two charts cover
 	ideburen    = "ideburen"
 )
 
@@ -28,7 +29,7 @@ func (b *book) charts() error {
 	if _, err := b.file.NewSheet(b.words.Charts); err != nil {
 		return err
 	}
-	if err := b.print(b.words.Charts, a4); err != nil {
+	if err := b.print(b.words.Charts, chartsWidth); err != nil {
 		return err
 	}
 	if err := b.file.SetColWidth(b.words.Charts, "A", "P", 15); err != nil {
