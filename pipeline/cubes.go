@@ -102,5 +102,6 @@ func (s *session) cube(share edition.Table, id string) edition.Table {
 		}
 		t.Rows = append(t.Rows, cells)
 	}
+	t.Reference = periodsOf(t)
 	return t
 }
