@@ -32,7 +32,7 @@ func (c Catalogue) distribution(x xml, d dataset, f edition.File) {
 		})
 		x.link("dcat:accessURL", c.address(f.Path))
 		x.link("dcat:downloadURL", c.address(f.Path))
-		x.plain("dcterms:format", media) // a literal in DCAT-AP-SE, where DCAT-AP has an IRI
+		x.plain("dcterms:format", media)     // a literal in DCAT-AP-SE, where DCAT-AP has an IRI
 		if !strings.Contains(media, "/x-") { // those that begin so are in no register
 			x.link("dcat:mediaType", "http://www.iana.org/assignments/media-types/"+media)
 		}
