@@ -22,13 +22,14 @@ test: lint
 	go test -timeout 25m ./...
 
 # conformance opens every format with readers that nobody here wrote, and compares
-# each cell with the CSV: in a table with every symbol, then in the example's edition.
+# each cell with the CSV: in tables with every symbol and with names that look like
+# formulas, then in the example's edition.
 # Then it kills runs. It needs Python 3.11 or later with venv and a package index, and writes to build/ only.
 python := build/python
 conformance: build $(python)/installed
 	@rm -rf build/conformance build/fourthings
 	@go test -count 1 -run '^TestZeroAndTheSymbolsAreFourThings$$' ./pipeline -keep "$(CURDIR)/build/fourthings"
-	@$(python)/bin/python conformance/run.py build/fourthings csvw jsonstat px
+	@$(python)/bin/python conformance/run.py build/fourthings csvw jsonstat px parquet xlsx duckdb calamine
 	@$(bin) init --example build/conformance >/dev/null
 	@cat conformance/catalogue.yaml >> build/conformance/tresektor.yaml
 	@$(bin) refresh --dir build/conformance >/dev/null

@@ -1,6 +1,7 @@
 """What every check needs: an edition's tables as they stand in its CSV files."""
 
 import json
+import re
 from pathlib import Path
 
 import pyarrow
@@ -57,6 +58,16 @@ def cell(row, number):
     if row["symbol"] is None:
         return MISSING
     return row["symbol"] or NOT_APPLICABLE
+
+
+FORMULA = tuple("=+-@\t\r\n")
+NUMBER = re.compile(r"-\d+(\.\d+)?")
+
+
+def harmless(text):
+    """A text as files that a spreadsheet opens have it: with an apostrophe where
+    it would be a formula. A negative number is none."""
+    return "'" + text if text.startswith(FORMULA) and not NUMBER.fullmatch(text) else text
 
 
 def counted(symbols):

@@ -137,12 +137,8 @@ func (s *session) examples(ctx context.Context, relation string) ([]string, erro
 	}
 	var examples []string
 	for rows.Next() {
-		cells := make([]any, len(names))
-		into := make([]any, len(names))
-		for i := range cells {
-			into[i] = &cells[i]
-		}
-		if err := rows.Scan(into...); err != nil {
+		cells, err := cellsOf(rows, len(names))
+		if err != nil {
 			return nil, err
 		}
 		examples = append(examples, s.example(names, cells))

@@ -104,19 +104,7 @@ func (s *session) correctionTable(ctx context.Context) (edition.Table, error) {
 		Description: word(
 			"Fel i tidigare utgåvor som har rättats: vilka tal de gällde, orsaken och hur långt rättelsen nådde. En rättelse som är publicerad står kvar.",
 			"Errors in earlier editions that have been corrected: which numbers they concerned, the cause and how far the correction reached. A correction that is published stays."),
-		Grain: []string{"correction_id"},
-	}
-	for _, f := range []field{
-		textField("correction_id", "Rättelse", "Correction"), textField("edition", "Utgåvan som var fel", "The edition that was wrong"),
-		textField("measures", "Mått (* alla)", "Measures (* all)"), textField("periods", "Perioder (* alla)", "Periods (* all)"),
-		s.dimension("cause", "revision_cause", "Orsak", "Cause", ""),
-		textField("explanation_sv", "Förklaring", "Explanation in Swedish"), textField("explanation_en", "Förklaring på engelska", "Explanation"),
-		dateField("date", "Felet fastställt", "Error established"), dateField("published_date", "Rättat", "Corrected"),
-		textField("edition_before", "Utgåvan före rättelsen", "The edition before the correction"),
-		withoutSymbol(countField("cells", "Rättade celler", "Corrected cells")),
-		withoutSymbol(shareField("largest_change", "Största ändring av en andel", "Largest change of a share")),
-	} {
-		t.Fields = append(t.Fields, f.Field)
+		Grain: []string{"correction_id"}, Fields: fieldsOf(s.correctionFields()),
 	}
 	published, err := s.before("correction")
 	if err != nil {
@@ -133,6 +121,19 @@ func (s *session) correctionTable(ctx context.Context) (edition.Table, error) {
 	t.Rows = append(t.Rows, fresh...)
 	slices.SortFunc(t.Rows, func(a, b []any) int { return strings.Compare(a[0].(string), b[0].(string)) })
 	return t, err
+}
+
+func (s *session) correctionFields() []field {
+	return []field{
+		textField("correction_id", "Rättelse", "Correction"), textField("edition", "Utgåvan som var fel", "The edition that was wrong"),
+		textField("measures", "Mått (* alla)", "Measures (* all)"), textField("periods", "Perioder (* alla)", "Periods (* all)"),
+		s.dimension("cause", "revision_cause", "Orsak", "Cause", ""),
+		textField("explanation_sv", "Förklaring", "Explanation in Swedish"), textField("explanation_en", "Förklaring på engelska", "Explanation"),
+		dateField("date", "Felet fastställt", "Error established"), dateField("published_date", "Rättat", "Corrected"),
+		textField("edition_before", "Utgåvan före rättelsen", "The edition before the correction"),
+		withoutSymbol(countField("cells", "Rättade celler", "Corrected cells")),
+		withoutSymbol(shareField("largest_change", "Största ändring av en andel", "Largest change of a share")),
+	}
 }
 
 // correctionCells is a published correction, as it was published.
@@ -153,23 +154,30 @@ func correctionCells(t edition.Table, row map[string]string) (cells []any, err e
 	return cells, nil
 }
 
-func (s *session) freshCorrections(ctx context.Context) (rows [][]any, err error) {
+// A reach is how far a correction went: cells, and millionths of a share.
+type reach struct {
+	cells   int64
+	largest *int64
+}
+
+// reaches are those of the corrections of this edition, by their identifiers.
+func (s *session) reaches(ctx context.Context) (map[string]reach, error) {
 	q, err := queries.Published("corrected")
 	if err != nil {
 		return nil, err
 	}
-	type reach struct {
-		cells   int64
-		largest *int64
-	}
 	reaches := map[string]reach{}
-	err = s.eachRow(ctx, q.SQL, func(scan func(...any) error) error {
+	return reaches, s.eachRow(ctx, q.SQL, func(scan func(...any) error) error {
 		var id string
 		var r reach
 		err := scan(&id, &r.cells, &r.largest)
 		reaches[id] = r
 		return err
 	})
+}
+
+func (s *session) freshCorrections(ctx context.Context) (rows [][]any, err error) {
+	reaches, err := s.reaches(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/edition/cube"
+	"tresektor/pipeline/workspace"
 )
 
 // cubes takes share apart by measure: measures are never in one cube, for
@@ -60,38 +61,53 @@ func cubeNumbers() []string {
 // cube takes one measure out of share, without the dimensions it lacks.
 func (s *session) cube(share edition.Table, id string) edition.Table {
 	measure, _ := s.space.Measure(id)
-	left := []string{"measure"}
-	for _, dimension := range []string{"place", "area", "agreement"} {
-		if !slices.Contains(measure.Dimensions, dimension) {
-			left = append(left, dimension)
-		}
-	}
+	left := leftDimensions(measure)
 	t := share
 	t.Name = "share_" + id
 	t.Title = word("Andel per sektor: "+measure.Label.SV, "Share by sector: "+measure.Label.EN)
 	t.Description = word(
 		fmt.Sprintf("%s Täljare: %s Nämnare: %s", measure.Population.SV, measure.Numerator.SV, measure.Denominator.SV),
 		fmt.Sprintf("%s Numerator: %s Denominator: %s", measure.Population.EN, measure.Numerator.EN, measure.Denominator.EN))
-	t.Fields, t.Grain, t.Rows = nil, nil, nil
-	var keep []int
-	for i, f := range share.Fields {
+	t.Fields = cubeFields(share, measure, left)
+	t.Grain = slices.DeleteFunc(slices.Clone(share.Grain), func(name string) bool { return slices.Contains(left, name) })
+	t.Notes = slices.Concat(t.Notes, s.breakNotes(share, id))
+	t.Rows = cubeRows(share, id, t.Fields)
+	t.Reference = periodsOf(t)
+	return t
+}
+
+// leftDimensions are those of share that a cube of a measure lacks.
+func leftDimensions(measure workspace.Measure) []string {
+	left := []string{"measure"}
+	for _, dimension := range []string{"place", "area", "agreement"} {
+		if !slices.Contains(measure.Dimensions, dimension) {
+			left = append(left, dimension)
+		}
+	}
+	return left
+}
+
+// cubeFields are those of share that a cube has, amounts in the measure's unit.
+func cubeFields(share edition.Table, measure workspace.Measure, left []string) (fields []edition.Field) {
+	for _, f := range share.Fields {
 		if slices.Contains(left, f.Name) || !f.Dimension && !slices.Contains(cubeNumbers(), f.Name) {
 			continue
 		}
-		keep = append(keep, i)
-		if slices.Contains([]string{"amount", "total", "presumed", "stated", "carried", "contested"}, f.Name) {
-			f.Unit = editionText(measure.Unit)
-			f.Decimals = measure.Decimals
+		if slices.Contains([]string{"amount", "presumed"}, f.Name) {
+			f.Unit, f.Decimals = editionText(measure.Unit), measure.Decimals
 		}
-		t.Fields = append(t.Fields, f)
+		fields = append(fields, f)
 	}
-	for _, name := range share.Grain {
-		if !slices.Contains(left, name) {
-			t.Grain = append(t.Grain, name)
-		}
-	}
-	t.Notes = slices.Concat(t.Notes, s.breakNotes(share, id))
+	return fields
+}
+
+// cubeRows are the rows of a measure, with the cells of fields.
+func cubeRows(share edition.Table, id string, fields []edition.Field) (rows [][]any) {
 	of := share.Index("measure")
+	var keep []int
+	for _, f := range fields {
+		keep = append(keep, share.Index(f.Name))
+	}
 	for _, row := range share.Rows {
 		if row[of] != id {
 			continue
@@ -100,7 +116,7 @@ func (s *session) cube(share edition.Table, id string) edition.Table {
 		for i, k := range keep {
 			cells[i] = row[k]
 		}
-		t.Rows = append(t.Rows, cells)
+		rows = append(rows, cells)
 	}
-	return t
+	return rows
 }

@@ -89,24 +89,7 @@ func (s *session) figureTable(ctx context.Context) (edition.Table, error) {
 		Title: word("Andras siffror", "Other people's figures"),
 		Description: word("Publicerade siffror bredvid våra: vad de räknar, av vad, vilka som är idéburna, vilket år, vem som säger det, och om de kan jämföras.",
 			"Published figures beside ours: what they count, of what, who is idéburen, which year, who says it, and whether they can be compared."),
-		Grain: []string{"figure"},
-	}
-	pairs := func(name, sv, en string) []field {
-		return []field{sourceText(name+"_sv", sv, en+" (in Swedish)"), sourceText(name+"_en", sv+" (på engelska)", en)}
-	}
-	fields := []field{textField("figure", "Siffra", "Figure")}
-	fields = append(fields, pairs("label", "Vad den kallas", "What it is called")...)
-	fields = append(fields, pairs("counts", "Vad räknas", "What is counted")...)
-	fields = append(fields, pairs("of", "Av vad", "Of what")...)
-	fields = append(fields, pairs("who", "Vilka är idéburna", "Who is idéburen")...)
-	fields = append(fields, sourceText("year", "År", "Year"), sourceText("publisher", "Vem säger det", "Who says it"), sourceText("url", "Adress", "Address"),
-		textField("unit", "Enhet (percent, amount)", "Unit (percent, amount)"), textField("value", "Publicerat värde", "Published value"),
-		textField("ours_low", "Vårt värde, lägst", "Our value, lowest"), textField("ours_high", "Vårt värde, högst", "Our value, highest"),
-		textField("difference", "Skillnad", "Difference"), textField("tolerance", "Tolerans", "Tolerance"),
-		textField("status", "Utfall (agrees, missed, no_cell, not_comparable)", "Outcome (agrees, missed, no_cell, not_comparable)"))
-	fields = append(fields, pairs("why", "Varför den inte kan jämföras, eller varför toleransen", "Why it cannot be compared, or why the tolerance")...)
-	for _, f := range fields {
-		t.Fields = append(t.Fields, f.Field)
+		Grain: []string{"figure"}, Fields: fieldsOf(figureFields()),
 	}
 	ours, err := s.ourFigures(ctx)
 	if err != nil {
@@ -120,6 +103,23 @@ func (s *session) figureTable(ctx context.Context) (edition.Table, error) {
 		t.Rows = append(t.Rows, figureRow(f, ours))
 	}
 	return t, err
+}
+
+func figureFields() []field {
+	pairs := func(name, sv, en string) []field {
+		return []field{sourceText(name+"_sv", sv, en+" (in Swedish)"), sourceText(name+"_en", sv+" (på engelska)", en)}
+	}
+	fields := []field{textField("figure", "Siffra", "Figure")}
+	fields = append(fields, pairs("label", "Vad den kallas", "What it is called")...)
+	fields = append(fields, pairs("counts", "Vad räknas", "What is counted")...)
+	fields = append(fields, pairs("of", "Av vad", "Of what")...)
+	fields = append(fields, pairs("who", "Vilka är idéburna", "Who is idéburen")...)
+	fields = append(fields, sourceText("year", "År", "Year"), sourceText("publisher", "Vem säger det", "Who says it"), sourceText("url", "Adress", "Address"),
+		textField("unit", "Enhet (percent, amount)", "Unit (percent, amount)"), textField("value", "Publicerat värde", "Published value"),
+		textField("ours_low", "Vårt värde, lägst", "Our value, lowest"), textField("ours_high", "Vårt värde, högst", "Our value, highest"),
+		textField("difference", "Skillnad", "Difference"), textField("tolerance", "Tolerans", "Tolerance"),
+		textField("status", "Utfall (agrees, missed, no_cell, not_comparable)", "Outcome (agrees, missed, no_cell, not_comparable)"))
+	return append(fields, pairs("why", "Varför den inte kan jämföras, eller varför toleransen", "Why it cannot be compared, or why the tolerance")...)
 }
 
 func totalOfFigure(f workspace.Figure) Total {

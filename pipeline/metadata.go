@@ -14,20 +14,18 @@ func (s *session) publishedMeasures() edition.Table {
 		Title:       word("Mått", "Measures"),
 		Description: word("Vad varje mått räknar: enhet, population, täljare, nämnare, bas, plats och period.", "What each measure counts: unit, population, numerator, denominator, base, place and period."),
 		Grain:       []string{"measure"},
-	}
-	for _, f := range []field{
-		textField("measure", "Mått", "Measure"), textField("label_sv", "Namn", "Name in Swedish"), textField("label_en", "Namn på engelska", "Name"),
-		textField("unit_sv", "Enhet", "Unit in Swedish"), textField("unit_en", "Enhet på engelska", "Unit"),
-		textField("population_sv", "Population", "Population in Swedish"), textField("population_en", "Population på engelska", "Population"),
-		textField("numerator_sv", "Täljare", "Numerator in Swedish"), textField("numerator_en", "Täljare på engelska", "Numerator"),
-		textField("denominator_sv", "Nämnare", "Denominator in Swedish"), textField("denominator_en", "Nämnare på engelska", "Denominator"),
-		textField("kind", "Slag", "Kind"), textField("base", "Bas", "Base"), textField("place_basis", "Vems plats", "Whose place"),
-		textField("period_basis", "Periodisering", "Period basis"), textField("price_basis", "Prisbas", "Price basis"), textField("vat", "Moms", "VAT"),
-		textField("reference", "Referensdag", "Reference day"), textField("dimensions", "Dimensioner", "Dimensions"),
-		textField("summable", "Får summeras över", "May be summed over"), withoutSymbol(countField("decimals", "Decimaler", "Decimals")),
-		textField("coverage_minimum", "Minsta täckning för en summa, procent", "Least coverage of a total, per cent"), textField("protect", "Skydd", "Protection"),
-	} {
-		t.Fields = append(t.Fields, f.Field)
+		Fields: fieldsOf([]field{
+			textField("measure", "Mått", "Measure"), textField("label_sv", "Namn", "Name in Swedish"), textField("label_en", "Namn på engelska", "Name"),
+			textField("unit_sv", "Enhet", "Unit in Swedish"), textField("unit_en", "Enhet på engelska", "Unit"),
+			textField("population_sv", "Population", "Population in Swedish"), textField("population_en", "Population på engelska", "Population"),
+			textField("numerator_sv", "Täljare", "Numerator in Swedish"), textField("numerator_en", "Täljare på engelska", "Numerator"),
+			textField("denominator_sv", "Nämnare", "Denominator in Swedish"), textField("denominator_en", "Nämnare på engelska", "Denominator"),
+			textField("kind", "Slag", "Kind"), textField("base", "Bas", "Base"), textField("place_basis", "Vems plats", "Whose place"),
+			textField("period_basis", "Periodisering", "Period basis"), textField("price_basis", "Prisbas", "Price basis"), textField("vat", "Moms", "VAT"),
+			textField("reference", "Referensdag", "Reference day"), textField("dimensions", "Dimensioner", "Dimensions"),
+			textField("summable", "Får summeras över", "May be summed over"), withoutSymbol(countField("decimals", "Decimaler", "Decimals")),
+			textField("coverage_minimum", "Minsta täckning för en summa, procent", "Least coverage of a total, per cent"), textField("protect", "Skydd", "Protection"),
+		}),
 	}
 	for _, m := range s.space.Measures {
 		t.Rows = append(t.Rows, []any{

@@ -65,16 +65,22 @@ func MakePlan(_ context.Context, o Options, want PlanOptions) (p Plan, err error
 			return p, err
 		}
 	}
+	return p, s.compareInputs(&p, manifest)
+}
+
+// compareInputs says whether today's inputs are those of a manifest, and whether
+// what they would make has been withdrawn.
+func (s *session) compareInputs(p *Plan, manifest edition.Manifest) error {
 	inputs, err := s.inputs()
 	if err != nil {
-		return p, err
+		return err
 	}
 	p.IsStale = inputs != manifest.Inputs
 	event, err := s.withdrawn(inputs)
 	if event != nil {
 		p.Withdrawn = event.Edition
 	}
-	return p, err
+	return err
 }
 
 // noWorkspace refuses a folder that is not a workspace.
@@ -99,21 +105,15 @@ func (s *session) comparePlan(p *Plan, before edition.Manifest, want PlanOptions
 	p.Files = changedFiles(before.Files, m.Files)
 	p.Differs = len(p.Files) > 0
 	earlier, later := "", filepath.Join(waiting, p.Candidate.Edition)
-	var cards []Card
 	if p.Edition != "" {
 		earlier = filepath.Join(s.editions(), p.Edition)
-		if cards, err = readCards(s.editions(), p.Edition); err != nil {
-			return m, err
-		}
 	}
 	if p.Stopped, err = stopped(later); err != nil {
 		return m, err
 	}
-	next, err := readCards(waiting, p.Candidate.Edition)
-	if err != nil {
+	if p.Cards, err = s.cardMoves(p.Edition, p.Candidate.Edition); err != nil {
 		return m, err
 	}
-	p.Cards = moves(cards, next)
 	if p.cardsAt, err = cardsAt(p.Cards, earlier, later); err != nil {
 		return m, fmt.Errorf("plan: %w", err)
 	}
@@ -124,6 +124,21 @@ func (s *session) comparePlan(p *Plan, before edition.Manifest, want PlanOptions
 		return m, fmt.Errorf("plan: %w", err)
 	}
 	return m, nil
+}
+
+// cardMoves compares the cards of an edition, "" for none, with a candidate's.
+func (s *session) cardMoves(current, candidate string) (list []Move, err error) {
+	var before []Card
+	if current != "" {
+		if before, err = readCards(s.editions(), current); err != nil {
+			return nil, err
+		}
+	}
+	after, err := readCards(edition.WaitingFolder(s.editions()), candidate)
+	if err != nil {
+		return nil, err
+	}
+	return moves(before, after), nil
 }
 
 func stopped(folder string) ([]Finding, error) {

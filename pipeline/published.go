@@ -33,9 +33,7 @@ func (s *session) published(ctx context.Context, query string, t edition.Table, 
 	if err != nil {
 		return t, err
 	}
-	for _, f := range fields {
-		t.Fields = append(t.Fields, f.Field)
-	}
+	t.Fields = fieldsOf(fields)
 	rows, err := s.wh.Query(ctx, q.SQL)
 	if err != nil {
 		return t, fmt.Errorf("table %s: %w", t.Name, err)
@@ -51,12 +49,8 @@ func (s *session) published(ctx context.Context, query string, t edition.Table, 
 		}
 	}
 	for rows.Next() {
-		cells := make([]any, len(names))
-		into := make([]any, len(names))
-		for i := range cells {
-			into[i] = &cells[i]
-		}
-		if err := rows.Scan(into...); err != nil {
+		cells, err := cellsOf(rows, len(names))
+		if err != nil {
 			return t, err
 		}
 		row, err := publishedRow(fields, cells)
@@ -66,6 +60,22 @@ func (s *session) published(ctx context.Context, query string, t edition.Table, 
 		t.Rows = append(t.Rows, row)
 	}
 	return t, rows.Err()
+}
+
+func fieldsOf(fields []field) (list []edition.Field) {
+	for _, f := range fields {
+		list = append(list, f.Field)
+	}
+	return list
+}
+
+// cellsOf reads the row that rows stand at, of so many columns.
+func cellsOf(rows interface{ Scan(...any) error }, columns int) ([]any, error) {
+	cells, into := make([]any, columns), make([]any, columns)
+	for i := range cells {
+		into[i] = &cells[i]
+	}
+	return cells, rows.Scan(into...)
 }
 
 func publishedRow(fields []field, cells []any) ([]any, error) {

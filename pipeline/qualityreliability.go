@@ -193,7 +193,15 @@ func (d prose) revised() (string, error) {
 			before[fmt.Sprint(row[:8]...)] = share
 		}
 	}
-	both, changed, largest := 0, 0, int64(0)
+	both, changed, largest := d.moved(before)
+	return d.say("%d av %d idéburna andelar som förra utgåvan visade är ändrade, som mest %s procentenheter.",
+		"%d of the %d idéburen shares that the last edition showed have changed, at most by %s percentage points.",
+		changed, both, percentage(largest).in(d.language, 2)), nil
+}
+
+// moved counts the shares that were there before, those of them that are others
+// now, and the millionths of the one that moved most.
+func (d prose) moved(before map[string]int64) (both, changed int, largest int64) {
 	headline := d.tables["headline"]
 	for _, row := range headline.Rows {
 		was, known := before[d.headlineKey(row)]
@@ -207,9 +215,7 @@ func (d prose) revised() (string, error) {
 			largest = max(largest, *now-was, was-*now)
 		}
 	}
-	return d.say("%d av %d idéburna andelar som förra utgåvan visade är ändrade, som mest %s procentenheter.",
-		"%d of the %d idéburen shares that the last edition showed have changed, at most by %s percentage points.",
-		changed, both, percentage(largest).in(d.language, 2)), nil
+	return both, changed, largest
 }
 
 // headlineKey names a row of headline as lastHeadline does.

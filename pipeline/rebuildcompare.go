@@ -57,13 +57,8 @@ func (s *session) compareRebuilt(place, id, rebuilt string, in Inputs) (r Rebuil
 		if was[name] == is[name] {
 			continue
 		}
-		f := RebuildFile{Path: name, Kind: edition.ProblemChanged}
-		switch {
-		case was[name] == "":
-			f.Kind = edition.ProblemExtra
-		case is[name] == "":
-			f.Kind = edition.ProblemMissing
-		case strings.HasSuffix(name, ".csv"):
+		f := RebuildFile{Path: name, Kind: differs(was[name], is[name])}
+		if f.Kind == edition.ProblemChanged && strings.HasSuffix(name, ".csv") {
 			before, after := filepath.Join(s.editions(), id, name), filepath.Join(place, "editions", rebuilt, name)
 			if err := f.compareCells(before, after); err != nil {
 				return r, err
@@ -73,6 +68,17 @@ func (s *session) compareRebuilt(place, id, rebuilt string, in Inputs) (r Rebuil
 	}
 	r.IsSame = len(r.Differences) == 0
 	return r, nil
+}
+
+// differs says how a file differs, from its checksums: "" where there is none.
+func differs(was, is string) string {
+	switch "" {
+	case was:
+		return edition.ProblemExtra
+	case is:
+		return edition.ProblemMissing
+	}
+	return edition.ProblemChanged
 }
 
 // fileSums are the checksums of an edition's files, by path.

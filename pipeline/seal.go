@@ -13,20 +13,10 @@ import (
 // and lets it wait instead of the one before. What attacking it finds that does
 // not stop it are warnings.
 func (s *session) makeCandidate(ctx context.Context, findings []Finding, cards []Card) (id string, warnings []Finding, err error) {
-	unprotected, err := s.tables(ctx, findings)
+	tables, unprotected, err := s.publishedTables(ctx, findings)
 	if err != nil {
 		return "", nil, err
 	}
-	// All that is published is in tables and cards from here on.
-	tables, err := s.protect(ctx, unprotected)
-	if err != nil {
-		return "", nil, err
-	}
-	history, err := s.historyTables(ctx, tables[0])
-	if err != nil {
-		return "", nil, err
-	}
-	tables = append(tables, history...)
 	candidate, err := edition.NewWaiting(s.editions())
 	if err != nil {
 		return "", nil, err
@@ -52,6 +42,19 @@ func (s *session) makeCandidate(ctx context.Context, findings []Finding, cards [
 		return "", nil, err
 	}
 	return id, warnings, s.tidy()
+}
+
+// publishedTables are the tables of the edition, all that is published of them,
+// and what they were made of before protection took something out.
+func (s *session) publishedTables(ctx context.Context, findings []Finding) (tables, unprotected []edition.Table, err error) {
+	if unprotected, err = s.tables(ctx, findings); err != nil {
+		return nil, nil, err
+	}
+	if tables, err = s.protect(ctx, unprotected); err != nil {
+		return nil, nil, err
+	}
+	history, err := s.historyTables(ctx, tables[0])
+	return append(tables, history...), unprotected, err
 }
 
 // write writes the candidate's files and reads the tables back.

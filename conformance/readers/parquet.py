@@ -4,15 +4,15 @@
 import datetime
 import decimal
 import json
-from pathlib import Path
+from collections import Counter
 
 import pyarrow.parquet
 
+from edition import cell, counted, harmless
 from published import tables
 
 TYPES = ("int64", "bool", "date32[day]", "string")
 BILINGUAL = ("title", "description", "publisher")
-FORMULA = tuple("=+-@\t\r\n")
 
 # A cell that does not show how it divides may still show these.
 UNSPLIT = ("total", "places_present", "places_listed")
@@ -27,15 +27,13 @@ def written(value):
     return str(value)
 
 
-def same(value, cell):
-    if value is None or cell is None:
-        return value is None and cell is None
+def same(value, text):
+    """Whether a cell is the CSV's, where a text that would be a formula is guarded."""
+    if value is None or text is None:
+        return value is None and text is None
     if isinstance(value, decimal.Decimal):
-        return value == decimal.Decimal(cell)
-    if written(value) == cell:
-        return True
-    # CSV puts an apostrophe before a publisher's text that would be a formula.
-    return isinstance(value, str) and value.startswith(FORMULA) and cell == "'" + value
+        return value == decimal.Decimal(text)
+    return harmless(value) == text if isinstance(value, str) else written(value) == text
 
 
 def differences(name, header, rows, path):
@@ -114,11 +112,27 @@ def statistics(name, file, header, columns):
     return found
 
 
+def symbols(path):
+    """How many cells of a file have each symbol, as its fields say who has them."""
+    file = pyarrow.parquet.ParquetFile(path)
+    fields = json.loads(file.metadata.metadata[b"fields"])
+    found = Counter()
+    for row in file.read().to_pylist():
+        for field in fields:
+            if field["symbol"] and row[field["name"]] is None:
+                found[cell({**row, "symbol": row[field["symbol"]]}, field["name"])] += 1
+    return found
+
+
 def check(edition, result):
-    compared = 0
+    compared, found = 0, Counter()
     for name, header, rows in tables(edition.folder):
         path = edition.path(f"{name}.parquet")
-        result.differences += differences(name, header, rows, path) if path.exists() else [f"{name}: there is no {path.name}"]
+        if not path.exists():
+            result.differences.append(f"{name}: there is no {path.name}")
+            continue
+        result.differences += differences(name, header, rows, path)
+        found += symbols(path)
         compared += 1
     result.compared += compared
-    result.say(f"{compared} tables with their metadata and statistics")
+    result.say(f"{compared} tables with their metadata and statistics, cells {counted(found)}")

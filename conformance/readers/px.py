@@ -27,6 +27,7 @@ def check(edition, result):
             result.equal(f"{path.name}: cells in English", list(swedish["DATA"]["DATA"]), list(english["DATA"]["DATA"]))
             named += labels(edition, path, {"sv": swedish, "en": english}, result)
             notes += notes_of(edition, path, {"sv": swedish, "en": english}, result)
+            about(path, swedish["METADATA"], result)
         numbers = sorted({key[-1] for key in found})
         want = edition.cube(measure, dimensions, numbers)
         result.equal(f"{measure}: numbers of the CSV in the cube", len(want), len(want.keys() & found.keys()))
@@ -57,6 +58,13 @@ def cells_of(path, px, found, result):
     for key, value in zip(codes, values):
         found[key] = value.strip('"')
     return names[:-1]
+
+
+def about(path, meta, result):
+    """The file says which periods it is about: those that it has."""
+    periods = sorted(meta["CODES(Period)"])
+    want = " – ".join(dict.fromkeys([periods[0], periods[-1]]))
+    result.equal(f"{path.name}: REFPERIOD", [want], meta.get("REFPERIOD", [want]))
 
 
 def number(text):

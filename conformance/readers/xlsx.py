@@ -6,12 +6,14 @@ field says why a number is missing, and what the notes are.
 
 import datetime
 import json
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
 import pyarrow.parquet
 
+from edition import SYMBOLS, counted
 from published import tables
 
 WORKBOOKS = {"report.xlsx": ("sv", "Om", "Diagram", "Anmärkningar"), "report.en.xlsx": ("en", "About", "Charts", "Notes")}
@@ -47,8 +49,8 @@ def agrees(shown, cell, kind, code):
         if isinstance(shown, str):
             return shown == cell and len(cell.replace("-", "").replace(".", "").lstrip("0")) > DIGITS
         return not isinstance(shown, bool) and Decimal(repr(shown)) == Decimal(cell)
-    if isinstance(shown, datetime.datetime):
-        return shown.date().isoformat() == cell
+    if isinstance(shown, datetime.date):
+        return shown.isoformat()[:10] == cell
     text = shown or ""
     if code.get(text) == cell or text == visible(cell):
         return True
@@ -56,23 +58,23 @@ def agrees(shown, cell, kind, code):
     return bool(cut) and len(cell) > LONGEST // 2 and visible(cell).startswith(head)
 
 
-def sheet_rows(sheet, last):
+def sheet_rows(lines, last):
     """The rows of a sheet's table, and the texts under it."""
-    rows = list(sheet.iter_rows(min_row=FIRST_ROW, values_only=True))
+    rows = lines[FIRST_ROW - 1:]
     for i, row in enumerate(rows):
         if row[0] == last and i > 0 and not any(c is not None for c in rows[i - 1]):
             return rows[:i - 1], [r[0] for r in rows[i + 1:]]
     return rows, []
 
 
-def sheet_differences(where, sheet, header, rows, described_by, words, codes):
+def sheet_differences(where, lines, header, rows, described_by, words, codes):
     """Every difference between a sheet and its table's CSV."""
     about, kinds = described_by
     language, _, _, last = words
-    names = [c.value for c in sheet[NAME_ROW]][:len(header)]
+    names = list(lines[NAME_ROW - 1][:len(header)])
     if names != header:
         return [f"{where}: columns are {names}, not {header}"]
-    shown, under = sheet_rows(sheet, last)
+    shown, under = sheet_rows(lines, last)
     grain = [header.index(g) for g in about["grain"]]
     by_grain = {tuple(r[g] for g in grain): r for r in rows}
     found, seen = [], set()
@@ -94,14 +96,14 @@ def sheet_differences(where, sheet, header, rows, described_by, words, codes):
         times = sum(note[language] in (text or "") for text in under)
         if times != 1:
             found.append(f"{where}: the note {note[language]!r} stands {times} times under the table")
-    return found + print_setup(where, sheet)
+    return found
 
 
 def as_code(value, kind, code):
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()[:10]
     if kind == "int64":
-        return str(value)
+        return str(int(value))
     return code.get(value or "", value or "")
 
 
@@ -135,38 +137,56 @@ def chart_differences(where, sheet, cards):
     return found
 
 
-def workbook_differences(folder, name, words, csv):
-    """Every difference of one workbook, and how many sheets were compared."""
-    book = openpyxl.load_workbook(Path(folder) / name)
-    language, cover, charts, last = words
+def cards_of(folder):
+    return json.loads((Path(folder) / "report.json").read_text(encoding="utf-8"))
+
+
+def workbook_differences(folder, name, words, csv, book):
+    """Every difference of one workbook, whose sheets are lists of rows, and the
+    names of the sheets that were compared."""
+    language, cover, _, last = words
     codes = {}
     if "code" in book:
-        for field, code, label in sheet_rows(book["code"], last)[0]:
+        for field, code, label, *_ in sheet_rows(book["code"], last)[0]:
             codes.setdefault(field, {})[label] = code
-    report = json.loads((Path(folder) / "report.json").read_text(encoding="utf-8"))
-    found = chart_differences(f"{name} {charts}", book[charts], len(report)) if report else []
-    said = [c.value for row in book[cover].iter_rows() for c in row]
-    for card in report:
+    found, compared = [], []
+    said = [value for row in book[cover] for value in row]
+    for card in cards_of(folder):
         if card["sentence"][language] not in said:
             found.append(f"{name}: the cover lacks {card['sentence'][language]!r}")
-    compared = 0
+    # What has a file for each measure is in share, and no table of its own here.
+    parts = {f"share_{row[0]}" for table, _, rows in csv if table == "measure" for row in rows}
     for table, header, rows in csv:
-        if f"tables/{table}.csv" not in said:
+        if f"tables/{table}.csv" not in said and table not in parts:
             found.append(f"{name}: the cover does not say where all of {table} is")
         if table not in book:
             continue
         by = described(Path(folder) / "tables" / f"{table}.parquet")
         found += sheet_differences(f"{name} {table}", book[table], header, rows, by, words, codes)
-        compared += 1
+        compared.append(table)
     return found, compared
+
+
+def set_up(folder, name, words, book, compared):
+    """What is wrong with what only a person sees: formulas, charts, pages."""
+    found = [f"{name} {cell.parent.title}: {cell.coordinate} is a formula"
+             for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    cards = len(cards_of(folder))
+    found += chart_differences(f"{name} {words[2]}", book[words[2]], cards) if cards else []
+    for table in compared:
+        found += print_setup(f"{name} {table}", book[table])
+    return found
 
 
 def check(edition, result):
     csv = list(tables(edition.folder))
-    sheets = 0
+    sheets, symbols = 0, Counter()
     for name, words in WORKBOOKS.items():
-        found, compared = workbook_differences(edition.folder, name, words, csv)
-        result.differences += found
-        sheets += compared
+        book = openpyxl.load_workbook(edition.folder / name)
+        lines = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+        found, compared = workbook_differences(edition.folder, name, words, csv, lines)
+        result.differences += found + set_up(edition.folder, name, words, book, compared)
+        symbols.update(value for table in compared for row in lines[table] for value in row if value in SYMBOLS)
+        sheets += len(compared)
     result.compared += sheets
-    result.say(f"{len(WORKBOOKS)} workbooks, {sheets} sheets")
+    result.say(f"{len(WORKBOOKS)} workbooks, {sheets} sheets, cells {counted(symbols)}")

@@ -64,6 +64,9 @@ func TestALargeTableIsDividedByPeriodAndSaysSo(t *testing.T) {
 	if diff := cmp.Diff([]string{"share.2018-19", "share.2019-20"}, []string{parts[0].Name, parts[1].Name}); diff != "" {
 		t.Fatalf("-want +got:\n%s", diff)
 	}
+	if got := parts[1].Table.Reference.EN; got != "2019/20" {
+		t.Errorf("a part says that it is about %q", got)
+	}
 	said := parts[0].Remarks()
 	if len(said) != 2 || !strings.Contains(said[0].SV, "gäller 2018/19") || !strings.Contains(said[1].EN, "4 cells, more than the limit of 3") {
 		t.Errorf("remarks = %q", said)

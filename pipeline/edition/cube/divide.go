@@ -73,7 +73,7 @@ func byPeriod(t edition.Table, time int) []edition.Table {
 	var parts []edition.Table
 	for _, period := range slices.Sorted(maps.Keys(rows)) {
 		part := t
-		part.Rows = rows[period]
+		part.Rows, part.Reference = rows[period], edition.Text{SV: period, EN: period}
 		parts = append(parts, part)
 	}
 	return parts

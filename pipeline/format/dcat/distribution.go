@@ -33,8 +33,10 @@ func (c Catalogue) distribution(x xml, d dataset, f edition.File) {
 		})
 		x.link("dcat:accessURL", c.address(f.Path))
 		x.link("dcat:downloadURL", c.address(f.Path))
-		x.plain("dcterms:format", media) // a literal in DCAT-AP-SE, where DCAT-AP has an IRI
-		x.link("dcat:mediaType", "http://www.iana.org/assignments/media-types/"+media)
+		x.plain("dcterms:format", media)     // a literal in DCAT-AP-SE, where DCAT-AP has an IRI
+		if !strings.Contains(media, "/x-") { // those that begin so are in no register
+			x.link("dcat:mediaType", "http://www.iana.org/assignments/media-types/"+media)
+		}
 		x.typed("dcat:byteSize", strconv.FormatInt(f.Size, 10), "nonNegativeInteger")
 		x.link("spdx:checksum", c.node("checksum-"+file))
 		x.link("dcterms:license", c.Licence)

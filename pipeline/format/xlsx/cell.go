@@ -29,7 +29,8 @@ func (t *tableSheet) cell(row []any, i int) (any, error) {
 	}
 	switch cell := row[i].(type) {
 	case bool:
-		return cell, nil
+		style, err := t.style.truth(t.words.Truth)
+		return excelize.Cell{StyleID: style, Value: cell}, err
 	case int64:
 		return t.number(strconv.FormatInt(cell, 10), false)
 	case string:
@@ -39,10 +40,7 @@ func (t *tableSheet) cell(row []any, i int) (any, error) {
 		case edition.KindDate:
 			return t.date(cell)
 		}
-		if label, found := t.shown[i][cell]; found {
-			cell = label
-		}
-		return t.text(f.Harmless(cell)), nil
+		return t.wording(f.Harmless(t.text(cell, i)))
 	}
 	return nil, fmt.Errorf("field %s: %T is no cell", f.Name, row[i])
 }
@@ -105,17 +103,17 @@ func (t *tableSheet) date(text string) (any, error) {
 	const first = 61
 	serial := int(day.Unix()/86_400) + 25_569
 	if serial < first {
-		return text, nil
+		return t.plain(text)
 	}
 	style, err := t.style.date()
 	return excelize.Cell{StyleID: style, Value: serial}, err
 }
 
-// text is what a cell can hold of a text; what it cannot is said under the
+// wording is what a cell can hold of a text; what it cannot is said under the
 // table. An empty text is an empty cell.
-func (t *tableSheet) text(text string) any {
+func (t *tableSheet) wording(text string) (any, error) {
 	if text == "" {
-		return nil
+		return nil, nil
 	}
 	if visible(text) != text {
 		t.says(t.words.ControlCharacter)
@@ -123,7 +121,13 @@ func (t *tableSheet) text(text string) any {
 	if units(text) > mostText {
 		t.says(t.words.LongText)
 	}
-	return t.held(text)
+	return t.plain(t.held(text))
+}
+
+// plain is a cell that wraps what is wider than its column.
+func (t *tableSheet) plain(value any) (any, error) {
+	style, err := t.style.words("text")
+	return excelize.Cell{StyleID: style, Value: value}, err
 }
 
 // held is a text as a cell holds it: one that is too long ends in how long it

@@ -14,6 +14,7 @@ const (
 	rowPixels   = 20
 	chartWidth  = 620
 	chartHeight = 380
+	chartsWidth = 12 * 15 // characters, of the columns that two charts cover
 	ideburen    = "ideburen"
 )
 
@@ -25,19 +26,7 @@ func (b *book) charts() error {
 		return nil
 	}
 	d := &drawing{book: b}
-	if _, err := b.file.NewSheet(b.words.Charts); err != nil {
-		return err
-	}
-	if err := b.print(b.words.Charts, a4); err != nil {
-		return err
-	}
-	if err := b.file.SetColWidth(b.words.Charts, "A", "P", 15); err != nil {
-		return err
-	}
-	if err := d.over("title", b.words.Charts); err != nil {
-		return err
-	}
-	if err := d.over("text", b.words.ChartsText); err != nil {
+	if err := d.open(); err != nil {
 		return err
 	}
 	for i, card := range b.report.Cards {
@@ -57,6 +46,22 @@ func (b *book) charts() error {
 type drawing struct {
 	*book
 	row int
+}
+
+func (d *drawing) open() error {
+	if _, err := d.file.NewSheet(d.words.Charts); err != nil {
+		return err
+	}
+	if err := d.print(d.words.Charts, chartsWidth); err != nil {
+		return err
+	}
+	if err := d.file.SetColWidth(d.words.Charts, "A", "P", 15); err != nil {
+		return err
+	}
+	if err := d.over("title", d.words.Charts); err != nil {
+		return err
+	}
+	return d.over("text", d.words.ChartsText)
 }
 
 func (d *drawing) card(c Card) error {
@@ -115,35 +120,14 @@ func (d *drawing) over(style, text string) error {
 // line. A share that there is none of leaves its cell empty: a chart would
 // draw a symbol as zero.
 func (d *drawing) numbers(c Card, lines []series) error {
-	sheet := d.words.Charts
-	header, err := d.style.words("header")
-	if err != nil {
+	if err := d.header(lines); err != nil {
 		return err
 	}
 	percent, err := d.style.number(6, true)
 	if err != nil {
 		return err
 	}
-	d.row++
-	cells := []any{d.words.Period}
-	for _, line := range lines {
-		cells = append(cells, line.name)
-	}
-	if err := d.file.SetSheetRow(sheet, at(1, d.row), &cells); err != nil {
-		return err
-	}
-	if err := d.file.SetCellStyle(sheet, at(1, d.row), at(len(cells), d.row), header); err != nil {
-		return err
-	}
-	height := 2 * lineHeight
-	for _, line := range lines {
-		height = max(height, heightOf(line.name, 10))
-	}
-	if err := d.file.SetRowHeight(sheet, d.row, height); err != nil {
-		return err
-	}
 	for i, p := range c.Periods {
-		d.row++
 		cells := []any{p.Label}
 		for _, line := range lines {
 			share, err := shareOf(line.shares[i])
@@ -152,14 +136,35 @@ func (d *drawing) numbers(c Card, lines []series) error {
 			}
 			cells = append(cells, share)
 		}
-		if err := d.file.SetSheetRow(sheet, at(1, d.row), &cells); err != nil {
-			return err
-		}
-		if err := d.file.SetCellStyle(sheet, at(2, d.row), at(len(cells), d.row), percent); err != nil {
+		if err := d.cells(cells, 2, percent); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (d *drawing) header(lines []series) error {
+	cells, height := []any{d.words.Period}, 2*lineHeight
+	for _, line := range lines {
+		cells, height = append(cells, line.name), max(height, heightOf(line.name, 10))
+	}
+	style, err := d.style.words("header")
+	if err != nil {
+		return err
+	}
+	if err := d.cells(cells, 1, style); err != nil {
+		return err
+	}
+	return d.file.SetRowHeight(d.words.Charts, d.row, height)
+}
+
+// cells writes the next row, in a style from the column first.
+func (d *drawing) cells(cells []any, first, style int) error {
+	d.row++
+	if err := d.file.SetSheetRow(d.words.Charts, at(1, d.row), &cells); err != nil {
+		return err
+	}
+	return d.file.SetCellStyle(d.words.Charts, at(first, d.row), at(len(cells), d.row), style)
 }
 
 // shareOf is a share as a number, nil where there is none.

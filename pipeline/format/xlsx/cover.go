@@ -19,7 +19,7 @@ func coverWidths() []float64 { return []float64{24, 84, 14, 22, 30} }
 
 func (b *book) cover(sheets []Sheet) error {
 	c := &cover{book: b}
-	if err := b.print(b.words.Cover, a4); err != nil {
+	if err := b.print(b.words.Cover, total(coverWidths())); err != nil {
 		return err
 	}
 	gridless := false
@@ -78,6 +78,9 @@ func (c *cover) contents(sheets []Sheet) error {
 	if err := c.cells("header", c.words.SheetName, c.words.Holds, c.words.RowsHere, c.words.RowsInAll, c.words.WholeFile); err != nil {
 		return err
 	}
+	if err := c.restyle("header of numbers", 3, 4); err != nil {
+		return err
+	}
 	if len(c.report.Cards) > 0 {
 		if err := c.sheet(c.words.Charts, c.words.ChartsHold); err != nil {
 			return err
@@ -104,15 +107,19 @@ func (c *cover) sheet(name, holds string, more ...any) error {
 	if err := c.cells("text", append([]any{name, holds}, more...)...); err != nil {
 		return err
 	}
-	cell := at(1, c.row)
-	style, err := c.style.words("link")
+	if err := c.restyle("link", 1, 1); err != nil {
+		return err
+	}
+	return c.file.SetCellHyperLink(c.words.Cover, at(1, c.row), "'"+name+"'!A1", "Location")
+}
+
+// restyle gives some columns of the row another style.
+func (c *cover) restyle(style string, first, last int) error {
+	id, err := c.style.words(style)
 	if err != nil {
 		return err
 	}
-	if err := c.file.SetCellStyle(c.words.Cover, cell, cell, style); err != nil {
-		return err
-	}
-	return c.file.SetCellHyperLink(c.words.Cover, cell, "'"+name+"'!A1", "Location")
+	return c.file.SetCellStyle(c.words.Cover, at(first, c.row), at(last, c.row), id)
 }
 
 func (c *cover) leftOut() error {
@@ -206,7 +213,7 @@ func (c *cover) numbers(cells []any) error {
 		if _, ok := cell.(int); !ok {
 			continue
 		}
-		id, err := c.style.count()
+		id, err := c.style.number(0, false)
 		if err != nil {
 			return err
 		}

@@ -85,7 +85,13 @@ func (t *tableSheet) line(style, text string) error {
 	if text == "" {
 		value = nil
 	}
-	if err := t.styled(style, []any{value}, height); err != nil {
+	id, err := t.style.words(style)
+	if err != nil {
+		return err
+	}
+	t.row++
+	cells := []any{excelize.Cell{StyleID: id, Value: value}}
+	if err := t.out.SetRow(at(1, t.row), cells, excelize.RowOpts{Height: height}); err != nil {
 		return err
 	}
 	if columns < 2 || style == "title" {

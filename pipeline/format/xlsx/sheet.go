@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -67,7 +68,7 @@ func (t *tableSheet) open() (err error) {
 	if _, err := t.file.NewSheet(t.Name); err != nil {
 		return err
 	}
-	if err := t.print(t.Name, paper(t.widths)); err != nil {
+	if err := t.print(t.Name, total(t.widths)); err != nil {
 		return err
 	}
 	if t.out, err = t.file.NewStreamWriter(t.Name); err != nil {
@@ -92,41 +93,6 @@ func (t *tableSheet) open() (err error) {
 	})
 }
 
-// Sizes of paper, as workbooks number them.
-const (
-	a3 = 8
-	a4 = 9
-)
-
-// paper is A3 where columns are so many that A4 would make them too small.
-func paper(widths []float64) int {
-	sum := 0.0
-	for _, width := range widths {
-		sum += width
-	}
-	if sum > 200 {
-		return a3
-	}
-	return a4
-}
-
-// print fits a sheet to the width of pages that have its name and number.
-func (b *book) print(sheet string, size int) error {
-	fit, wide, high, orientation := true, 1, 0, "landscape"
-	if err := b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	err := b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{
-		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
-	})
-	if err != nil {
-		return err
-	}
-	return b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
-		OddFooter: fmt.Sprintf("&L%s, %s&C&A&R%s", inFooter(b.report.Title), b.report.Date, b.words.Page),
-	})
-}
-
 func (t *tableSheet) head(s Sheet) error {
 	if err := t.line("title", t.Title.In(t.report.Language)); err != nil {
 		return err
@@ -137,14 +103,29 @@ func (t *tableSheet) head(s Sheet) error {
 	if err := t.line("text", t.extent(s)); err != nil {
 		return err
 	}
-	var names, labels []any
-	for _, f := range t.Fields {
-		names, labels = append(names, f.Name), append(labels, heading(f, t.report.Language))
-	}
-	if err := t.styled("name", names, 0); err != nil {
+	if err := t.columns("name", 0, func(f edition.Field) string { return f.Name }); err != nil {
 		return err
 	}
-	return t.styled("header", labels, t.headerHeight())
+	return t.columns("header", t.headerHeight(), func(f edition.Field) string { return heading(f, t.report.Language) })
+}
+
+// columns writes the next row with a text for each field, over numbers to the
+// right as they are.
+func (t *tableSheet) columns(style string, height float64, text func(edition.Field) string) error {
+	cells := make([]any, len(t.Fields))
+	for i, f := range t.Fields {
+		name := style
+		if f.Kind == edition.KindInteger || f.Kind == edition.KindDecimal {
+			name = style + " of numbers"
+		}
+		id, err := t.style.words(name)
+		if err != nil {
+			return err
+		}
+		cells[i] = excelize.Cell{StyleID: id, Value: text(f)}
+	}
+	t.row++
+	return t.out.SetRow(at(1, t.row), cells, excelize.RowOpts{Height: height})
 }
 
 // headerHeight holds the longest label in its column.
@@ -178,19 +159,6 @@ func heading(f edition.Field, language string) string {
 	return label
 }
 
-// styled writes the next row in one style.
-func (t *tableSheet) styled(style string, cells []any, height float64) error {
-	id, err := t.style.words(style)
-	if err != nil {
-		return err
-	}
-	for i, cell := range cells {
-		cells[i] = excelize.Cell{StyleID: id, Value: cell}
-	}
-	t.row++
-	return t.out.SetRow(at(1, t.row), cells, excelize.RowOpts{Height: height})
-}
-
 func (t *tableSheet) body() error {
 	cells := make([]any, len(t.Fields))
 	for n, row := range t.Rows {
@@ -202,38 +170,64 @@ func (t *tableSheet) body() error {
 			cells[i] = cell
 		}
 		t.row++
-		if err := t.out.SetRow(at(1, t.row), cells); err != nil {
+		if err := t.out.SetRow(at(1, t.row), cells, excelize.RowOpts{Height: t.height(row)}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// height is 0, that of a line, where no text of a row is wider than its column.
+func (t *tableSheet) height(row []any) (height float64) {
+	for i, cell := range row {
+		if text := t.text(cell, i); len(text) > widest && utf8.RuneCountInString(text) > widest {
+			height = max(height, heightOf(text, widest))
+		}
+	}
+	return height
+}
+
+// widest is how many characters a column shows side by side; it wraps what is
+// longer.
+const widest = 54
+
 // measure gives each column the width of what stands in it, within reason.
 func (t *tableSheet) measure() []float64 {
 	widths := make([]float64, len(t.Fields))
 	for i, f := range t.Fields {
-		most := max(9, utf8.RuneCountInString(f.Name), utf8.RuneCountInString(heading(f, t.report.Language))/3)
+		label := heading(f, t.report.Language)
+		most := max(9, utf8.RuneCountInString(f.Name), utf8.RuneCountInString(label)/3, longestWord(label)+2)
 		for _, row := range t.Rows {
 			most = max(most, t.length(row[i], i))
 		}
-		widths[i] = float64(min(most, 38) + 2)
+		widths[i] = float64(min(most, widest) + 2)
 	}
 	return widths
 }
 
+// longestWord is in characters.
+func longestWord(text string) (most int) {
+	for word := range strings.FieldsSeq(text) {
+		most = max(most, utf8.RuneCountInString(word))
+	}
+	return most
+}
+
 // length is about how many characters of a cell are shown.
 func (t *tableSheet) length(cell any, i int) int {
-	switch cell := cell.(type) {
-	case int64:
-		return len(strconv.FormatInt(cell, 10)) * 4 / 3 // with thousands apart
-	case string:
-		if label, found := t.shown[i][cell]; found {
-			cell = label
-		}
-		return utf8.RuneCountInString(cell)
+	if number, ok := cell.(int64); ok {
+		return len(strconv.FormatInt(number, 10)) * 4 / 3 // with thousands apart
 	}
-	return 0
+	return utf8.RuneCountInString(t.text(cell, i))
+}
+
+// text is what a cell says in words: a code by its label.
+func (t *tableSheet) text(cell any, i int) string {
+	text, _ := cell.(string)
+	if label, found := t.shown[i][text]; found {
+		return label
+	}
+	return text
 }
 
 // sorted orders rows by a text as Swedish readers look it up.

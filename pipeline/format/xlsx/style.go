@@ -42,15 +42,9 @@ func (s styles) number(decimals int, percent bool) (int, error) {
 		return id, nil
 	}
 	format := numberFormat(decimals, percent)
-	id, err := s.of(format, excelize.Style{CustomNumFmt: &format})
+	id, err := s.of(format, excelize.Style{CustomNumFmt: &format, Alignment: ranged()})
 	s.numbers[key] = id
 	return id, err
-}
-
-// count is a whole number beside words.
-func (s styles) count() (int, error) {
-	format := numberFormat(0, false)
-	return s.of("count", excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Vertical: "top"}})
 }
 
 // numberFormat is in the form that workbooks hold in all languages.
@@ -70,7 +64,15 @@ func numberFormat(decimals int, percent bool) string {
 
 func (s styles) date() (int, error) {
 	format := "yyyy-mm-dd"
-	return s.of(format, excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Horizontal: "left"}})
+	return s.of(format, excelize.Style{CustomNumFmt: &format, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top"}})
+}
+
+// truth has words for readers that take TRUE and FALSE for 1 and 0.
+func (s styles) truth(format string) (int, error) {
+	if id, found := s.made["truth"]; found {
+		return id, nil
+	}
+	return s.of("truth", excelize.Style{CustomNumFmt: &format, Alignment: placed("left", "top")})
 }
 
 // symbol stands where a number would.
@@ -78,37 +80,60 @@ func (s styles) symbol() (int, error) {
 	if id, found := s.made["symbol"]; found {
 		return id, nil
 	}
-	return s.of("symbol", excelize.Style{Alignment: &excelize.Alignment{Horizontal: "right"}})
+	return s.of("symbol", excelize.Style{Alignment: ranged()})
 }
 
-// words are the styles of what is not a cell of a table.
+// words are the styles of texts.
 func (s styles) words(name string) (int, error) {
-	wrapped := &excelize.Alignment{WrapText: true, Vertical: "top"}
-	switch name {
-	case "title":
-		return s.of(name, excelize.Style{Font: &excelize.Font{Family: typeface, Bold: true, Size: 16, Color: ink}})
-	case "heading":
-		return s.of(name, excelize.Style{Font: &excelize.Font{Family: typeface, Bold: true, Size: 12, Color: ink}})
-	case "header":
-		return s.of(name, excelize.Style{
-			Font: &excelize.Font{Family: typeface, Bold: true, Color: ink}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"},
-			Border: []excelize.Border{{Type: "bottom", Color: soft, Style: 1}},
-		})
-	case "name":
-		return s.of(name, excelize.Style{Font: &excelize.Font{Family: typeface, Size: 8, Color: soft}})
-	case "banner":
-		return s.of(name, excelize.Style{
-			Font: &excelize.Font{Family: typeface, Bold: true, Color: ink}, Alignment: wrapped,
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF3CF"}},
-		})
-	case "link":
-		return s.of(name, excelize.Style{Font: &excelize.Font{Family: typeface, Color: linkBlue, Underline: "single"}, Alignment: &excelize.Alignment{Vertical: "top"}})
-	case "strong":
-		return s.of(name, excelize.Style{Font: &excelize.Font{Family: typeface, Bold: true, Color: ink}, Alignment: wrapped})
-	case "text":
-		return s.of(name, excelize.Style{Alignment: wrapped})
+	if id, found := s.made[name]; found {
+		return id, nil
 	}
-	return 0, fmt.Errorf("there is no style %s", name)
+	style, found := textStyles()[name]
+	if !found {
+		return 0, fmt.Errorf("there is no style %s", name)
+	}
+	return s.of(name, style)
+}
+
+func textStyles() map[string]excelize.Style {
+	line := []excelize.Border{{Type: "bottom", Color: soft, Style: 1}}
+	pale := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF3CF"}}
+	return map[string]excelize.Style{
+		"title":             {Font: font(16, true)},
+		"heading":           {Font: font(12, true)},
+		"header":            {Font: font(11, true), Alignment: placed("", "bottom"), Border: line},
+		"header of numbers": {Font: font(11, true), Alignment: overNumbers(), Border: line},
+		"name":              {Font: faint()},
+		"name of numbers":   {Font: faint(), Alignment: ranged()},
+		"banner":            {Font: font(11, true), Alignment: placed("", "top"), Fill: pale},
+		"link":              {Font: linked(), Alignment: &excelize.Alignment{Vertical: "top"}},
+		"strong":            {Font: font(11, true), Alignment: placed("", "top")},
+		"text":              {Alignment: placed("", "top")},
+	}
+}
+
+func font(size float64, bold bool) *excelize.Font {
+	return &excelize.Font{Family: typeface, Size: size, Bold: bold, Color: ink}
+}
+
+func faint() *excelize.Font { return &excelize.Font{Family: typeface, Size: 8, Color: soft} }
+
+func linked() *excelize.Font {
+	return &excelize.Font{Family: typeface, Color: linkBlue, Underline: "single"}
+}
+
+// ranged keeps numbers, and what stands for them, from a text to their right.
+func ranged() *excelize.Alignment {
+	return &excelize.Alignment{Horizontal: "right", Vertical: "top", Indent: 1}
+}
+
+func overNumbers() *excelize.Alignment {
+	return &excelize.Alignment{Horizontal: "right", Vertical: "bottom", Indent: 1, WrapText: true}
+}
+
+// placed is where a text that wraps stands in its cell.
+func placed(horizontal, vertical string) *excelize.Alignment {
+	return &excelize.Alignment{WrapText: true, Horizontal: horizontal, Vertical: vertical}
 }
 
 func viewWithoutGrid(show *bool) *excelize.ViewOptions {

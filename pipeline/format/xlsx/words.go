@@ -15,6 +15,7 @@ type words struct {
 	LongNumber, LongText, Cut, ControlCharacter      string
 	Period, Least, Most, AllSectors, OwnScale        string
 	ChartsText, SectorCell, TwoMeasures              string
+	Truth                                            string // the format of TRUE, and of FALSE
 
 	Codes, CodesText, Field, Code, Label edition.Text
 }
@@ -76,6 +77,7 @@ func swedish() words {
 		ChartsText:       "Alla skalor börjar på noll. Perioderna står lika långt från varandra, också där år saknas mellan dem. Tom ruta: ingen andel kan räknas; varför står i bladet headline. Minst och högst är det möjliga intervallet, inte en statistisk felmarginal.",
 		SectorCell:       "%s: %s",
 		TwoMeasures:      "Perioderna räknar två olika mått. De är skilda linjer som inte binds ihop: jämför inte mellan dem.",
+		Truth:            `"SANT";"SANT";"FALSKT"`,
 	}
 }
 
@@ -120,5 +122,6 @@ func english() words {
 		ChartsText:       "All scales begin at zero. Periods stand equally far apart, also where years are missing between them. Empty cell: no share can be counted; the sheet headline says why. At least and at most are the possible range, not a statistical margin of error.",
 		SectorCell:       "%s: %s",
 		TwoMeasures:      "The periods count two different measures. They are separate lines that are not joined: do not compare between them.",
+		Truth:            `"TRUE";"TRUE";"FALSE"`,
 	}
 }
