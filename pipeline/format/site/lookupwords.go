@@ -5,12 +5,12 @@ import "tresektor/pipeline/edition"
 // lookupWords are what the lookup says around what it finds. Those that the
 // script needs have a name in JSON.
 type lookupWords struct {
-	Heading, Intro, Search, Label, Hint, NoScript string `json:"-"`
-	Report, ReportText, Evidence                  string `json:"-"`
-	Helps                                         []string
-	Lists, ListsText, ListHeading, ListIntro      string `json:"-"`
-	Rules, Before, After, Rule, IsContested       string `json:"-"`
-	NoContact, Quote, General                     string `json:"-"`
+	Heading, Intro, Search, Label, Hint, NoScript string   `json:"-"`
+	Report, ReportText, Evidence                  string   `json:"-"`
+	Helps                                         []string `json:"-"`
+	Lists, ListsText, ListHeading, ListIntro      string   `json:"-"`
+	Rules, Before, After, Rule, IsContested       string   `json:"-"`
+	NoContact, Quote, General                     string   `json:"-"`
 
 	Waiting   string `json:"waiting"`
 	Short     string `json:"short"`

@@ -30,7 +30,8 @@
   // Words of names.
 
   const kept = { å: "å", ä: "ä", ö: "ö", æ: "ä", ø: "ö" };
-  const soften = (text) => text.normalize("NFC").replace(/./gsu, (letter) => {
+  const isPlain = (text) => /^[\x00-\x7fåäöÅÄÖ]*$/.test(text); // nothing to do but to make it small
+  const soften = (text) => isPlain(text) ? text.toLowerCase() : text.normalize("NFC").replace(/./gsu, (letter) => {
     const small = letter.toLowerCase();
     return kept[small] ?? small.normalize("NFD").replace(/\p{Mn}/gu, "");
   });
@@ -85,18 +86,24 @@
     return { found, isWhole: range[1] - range[0] <= mostShards };
   }
 
+  // ways are the ways into the index: by words that begin so, and where there are
+  // single letters only, by the letters.
+  function ways(list, words) {
+    const long = words.filter((word) => word.length > 1).map(keyOf);
+    if (long.length > 0) return long.map((key) => ({ key, has: (word) => word.startsWith(key), range: span(list, key) }));
+    const letters = words.length > 1 ? words.map(keyOf) : [];
+    return letters.map((key) => ({ key, has: (word) => word === key, range: [span(list, key)[0], before(list, key + "\u0000")] }));
+  }
+
   async function findWords(directory, words) {
-    const spans = words.filter((word) => word.length > 1).map((word) => {
-      const key = keyOf(word);
-      return { key, range: span(directory.words, key) };
-    });
+    const spans = ways(directory.words, words);
     if (spans.length === 0) return null;
     const width = ({ range }) => range[1] - range[0];
     const least = spans.sort((a, b) => width(a) - width(b) || b.key.length - a.key.length)[0];
     const found = new Map();
     for (const shard of await loadSpan("w", least.range)) {
       for (const [word, ...places] of shard.w) {
-        if (!word.startsWith(least.key)) continue;
+        if (!least.has(word)) continue;
         for (const place of places) found.set(shard.o[place][0], shard.o[place]);
       }
     }
