@@ -77,6 +77,7 @@ func newRegister(words vocabulary, definitions []string, tables []edition.Table)
 			Verdict: place[rows[i]], From: cell(classification, row, "from_date"), To: cell(classification, row, "to_date"),
 		})
 	}
+	r.addSightings(&view, at, by["evidence"])
 	order := func(s site.Spell) int { return slices.Index(definitions, ordered[s.Verdict].definition) }
 	for _, o := range view.Organisations {
 		slices.SortStableFunc(o.Spells, func(a, b site.Spell) int { return order(a) - order(b) })

@@ -128,7 +128,7 @@ type listDocument struct {
 
 func writeLists(write Writer, s Shell, r Register, pages []listPage) error {
 	for i, p := range pages {
-		d, err := newList(s, r, p, len(pages))
+		d, err := listOf(s, r, p, len(pages))
 		if err != nil {
 			return err
 		}
@@ -146,7 +146,7 @@ func writeLists(write Writer, s Shell, r Register, pages []listPage) error {
 	return nil
 }
 
-func newList(s Shell, r Register, p listPage, of int) (listDocument, error) {
+func listOf(s Shell, r Register, p listPage, of int) (listDocument, error) {
 	words := lookupWordsIn(s.Language)
 	f, err := newFrame(s, Lookup, fmt.Sprintf(words.ListHeading, p.Number, of))
 	if err != nil {

@@ -30,6 +30,9 @@ type lookupWords struct {
 	SeenOften string `json:"seenOften"` // %s, %s
 	Since     string `json:"since"`     // %s
 	Valid     string `json:"valid"`     // %s, %s
+	Until     string `json:"until"`     // %s
+	Undated   string `json:"undated"`   // without a day
+	Same      string `json:"same"`      // other definitions %s
 	Wrong     string `json:"wrong"`     // link to the report
 	Subject   string `json:"subject"`   // number %s
 	Sectors   string `json:"sectors"`   // heading of the verdicts
@@ -76,6 +79,7 @@ func swedishLookup() lookupWords {
 		NoName:  "Organisation utan namn i källorna",
 		Dates:   "Referensdagar %s till %s:", Date: "Referensdag %s:", Known: "Vad vi vet", Source: "Källa: %s",
 		SeenOnce: "sett %s", SeenOften: "sett %s till %s", Since: "gäller från %s", Valid: "gäller %s till och med %s",
+		Until: "gäller till och med %s", Undated: "utan angiven tid", Same: "Samma svar, av samma skäl, ger %s.",
 		Wrong: "Rapportera fel om den här organisationen", Subject: "Fel om %s i tresektorutgåvan ", Sectors: "Vilken sektor den räknas till",
 	}
 }
@@ -114,6 +118,7 @@ func englishLookup() lookupWords {
 		NoName:  "Organisation without a name in the sources",
 		Dates:   "Reference days %s to %s:", Date: "Reference day %s:", Known: "What is known", Source: "Source: %s",
 		SeenOnce: "seen on %s", SeenOften: "seen %s to %s", Since: "valid from %s", Valid: "valid from %s to %s",
+		Until: "valid to %s", Undated: "without a stated time", Same: "The same answer, for the same reasons, is given by %s.",
 		Wrong: "Report an error about this organisation", Subject: "Error about %s in the tresektor edition ", Sectors: "Which sector it is counted in",
 	}
 }

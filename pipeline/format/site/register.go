@@ -48,7 +48,7 @@ type Verdict struct {
 // A Sighting is a piece of evidence as one source has it.
 type Sighting struct {
 	Statement, Source int    // their places among the register's
-	From, To          string // the days on which it was first and last seen, or between which it holds
+	From, To          string // the days on which it was first and last seen, or between which it holds, "" for no end
 	IsSeen            bool
 }
 

@@ -182,12 +182,30 @@
 
   function seen(words, from, to, isSeen) {
     if (isSeen) return from === to ? filled(words.seenOnce, from) : filled(words.seenOften, from, to);
+    if (from === "") return to === "" ? words.undated : filled(words.until, to);
     return to === "" ? filled(words.since, from) : filled(words.valid, from, to);
   }
 
   async function verdicts(spells) {
     const { verdicts: size } = await load("directory");
     return Promise.all(spells.map(async ([n]) => (await load("v" + Math.floor(n / size) + "." + language))[n % size]));
+  }
+
+  // answers gathers what each definition says, and those that say the same.
+  function answers(spells, said) {
+    const byDefinition = new Map();
+    spells.forEach(([, from, to], i) => {
+      const [definition, counted, why] = said[i];
+      if (!byDefinition.has(definition)) byDefinition.set(definition, []);
+      byDefinition.get(definition).push({ from, to, counted, why });
+    });
+    const same = new Map();
+    for (const [definition, rows] of byDefinition) {
+      const key = JSON.stringify(rows);
+      if (!same.has(key)) same.set(key, { definitions: [], rows });
+      same.get(key).definitions.push(definition);
+    }
+    return [...same.values()];
   }
 
   function report(words, mail, date, told) {
@@ -211,16 +229,14 @@
     heading.id = "organisation-name";
     heading.tabIndex = -1;
     const parts = [heading, element("p", isolated(name ? number || id : id)), element("h3", words.sectors)];
-    const said = await verdicts(spells);
-    let shown = "";
-    spells.forEach(([, from, to], i) => {
-      const [definition, counted, why] = said[i];
-      if (definition !== shown) parts.push(element("h4", definition));
-      shown = definition;
-      const when = from === to ? filled(words.date, from) : filled(words.dates, from, to);
-      parts.push(element("p", when + " ", element("strong", counted), "."));
-      parts.push(element("ul", ...why.map((text) => element("li", text))));
-    });
+    for (const { definitions, rows } of answers(spells, await verdicts(spells))) {
+      parts.push(element("h4", definitions[0]));
+      for (const { from, to, counted, why } of rows) {
+        const when = from === to ? filled(words.date, from) : filled(words.dates, from, to);
+        parts.push(element("p", when + " ", element("strong", counted), "."), element("ul", ...why.map((text) => element("li", text))));
+      }
+      if (definitions.length > 1) parts.push(element("p", filled(words.same, definitions.slice(1).join("; "))));
+    }
     if (facts.length > 0) {
       parts.push(element("h3", words.known), element("ul", ...facts.map(([statement, source, from, to, isSeen]) =>
         element("li", statements[statement], " ", filled(words.source, sources[source]), "; ", seen(words, from, to, isSeen), "."))));
