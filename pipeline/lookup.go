@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tresektor/pipeline/edition"
@@ -31,9 +32,10 @@ func (s *session) definitionOrder() (ids []string) {
 
 // A register fills the lookup's view from published tables.
 type register struct {
+	site.Register
 	words     vocabulary
 	overrides map[[2]string][]Override // by provider and definition
-	rulings   map[ruling]int           // how often each occurs
+	at        map[string]int           // where the view has a provider
 }
 
 // A ruling is all that decides what a verdict says.
@@ -43,82 +45,79 @@ type ruling struct {
 }
 
 // newRegister tells what the tables classification, override and evidence say.
-// What is said most often is said first.
 func newRegister(words vocabulary, definitions []string, tables []edition.Table) site.Register {
-	r := register{words: words, overrides: map[[2]string][]Override{}, rulings: map[ruling]int{}}
+	r := register{words: words, overrides: map[[2]string][]Override{}, at: map[string]int{}}
 	by := map[string]edition.Table{}
 	for _, t := range tables {
 		by[t.Name] = t
 	}
 	r.readOverrides(by["override"])
-	classification := by["classification"]
-	rows := make([]ruling, len(classification.Rows))
-	for i, row := range classification.Rows {
-		rows[i] = r.ruling(classification, row)
-		r.rulings[rows[i]]++
-	}
-	ordered := r.ordered()
-	place := map[ruling]int{}
-	view := site.Register{}
-	for i, ruled := range ordered {
-		place[ruled] = i
-		view.Verdicts = append(view.Verdicts, r.verdict(ruled))
-	}
-	at := map[string]int{}
-	for i, row := range classification.Rows {
-		id := cell(classification, row, "provider_id")
-		n, found := at[id]
-		if !found {
-			n = len(view.Organisations)
-			at[id] = n
-			view.Organisations = append(view.Organisations, organisation(id, cell(classification, row, "name")))
-		}
-		view.Organisations[n].Spells = append(view.Organisations[n].Spells, site.Spell{
-			Verdict: place[rows[i]], From: cell(classification, row, "from_date"), To: cell(classification, row, "to_date"),
-		})
-	}
-	r.addSightings(&view, at, by["evidence"])
-	order := func(s site.Spell) int { return slices.Index(definitions, ordered[s.Verdict].definition) }
-	for _, o := range view.Organisations {
-		slices.SortStableFunc(o.Spells, func(a, b site.Spell) int { return order(a) - order(b) })
-	}
-	return view
+	r.addSpells(by["classification"], definitions)
+	r.addSightings(by["evidence"])
+	return r.Register
 }
 
-// organisation names a provider. One that is known by its name only has no
-// number that people could write.
-func organisation(id, name string) site.Organisation {
-	o := site.Organisation{ID: id, Number: writtenID(id), Name: name}
-	if source, rest, found := strings.Cut(id, ":"); found && source != "se" {
-		o.Number = rest
-		if strings.HasPrefix(rest, "name:") {
-			o.Number = ""
-		}
+// addSpells reads the table classification. Verdicts that are given most often
+// come first, and an organisation's in the order of the definitions.
+func (r *register) addSpells(t edition.Table, definitions []string) {
+	rows, count := make([]ruling, len(t.Rows)), map[ruling]int{}
+	for i, row := range t.Rows {
+		rows[i] = r.ruling(t, row)
+		count[rows[i]]++
 	}
-	return o
+	rulings, place := ordered(count), map[ruling]int{}
+	for i, ruled := range rulings {
+		place[ruled] = i
+		r.Verdicts = append(r.Verdicts, r.verdict(ruled))
+	}
+	for i, row := range t.Rows {
+		o := r.organisation(cell(t, row, "provider_id"), cell(t, row, "name"))
+		o.Spells = append(o.Spells, site.Spell{Verdict: place[rows[i]], From: cell(t, row, "from_date"), To: cell(t, row, "to_date")})
+	}
+	order := func(s site.Spell) int { return slices.Index(definitions, rulings[s.Verdict].definition) }
+	for _, o := range r.Organisations {
+		slices.SortStableFunc(o.Spells, func(a, b site.Spell) int { return order(a) - order(b) })
+	}
+}
+
+// organisation is a provider's place in the view.
+func (r *register) organisation(id, name string) *site.Organisation {
+	n, found := r.at[id]
+	if !found {
+		n = len(r.Organisations)
+		r.at[id] = n
+		r.Organisations = append(r.Organisations, site.Organisation{ID: id, Number: spokenNumber(id), Name: name})
+	}
+	return &r.Organisations[n]
+}
+
+// spokenNumber is the number that people know a provider by, "" for one that is
+// known by its name only.
+func spokenNumber(id string) string {
+	source, rest, found := strings.Cut(id, ":")
+	switch {
+	case !found || source == "se":
+		return writtenID(id)
+	case strings.HasPrefix(rest, "name:"):
+		return ""
+	}
+	return rest
 }
 
 // ordered has the rulings that occur most often first.
-func (r *register) ordered() (list []ruling) {
-	for ruled := range r.rulings {
+func ordered(count map[ruling]int) (list []ruling) {
+	for ruled := range count {
 		list = append(list, ruled)
 	}
 	slices.SortFunc(list, func(a, b ruling) int {
 		return cmp.Or(
-			cmp.Compare(r.rulings[b], r.rulings[a]), cmp.Compare(a.definition, b.definition), cmp.Compare(a.rule, b.rule),
+			cmp.Compare(count[b], count[a]), cmp.Compare(a.definition, b.definition), cmp.Compare(a.rule, b.rule),
 			cmp.Compare(a.evidence, b.evidence), cmp.Compare(a.otherRules, b.otherRules), cmp.Compare(a.decision, b.decision),
 			cmp.Compare(a.sector, b.sector), cmp.Compare(a.basis, b.basis), cmp.Compare(a.reason, b.reason),
-			cmp.Compare(boolean01(a.isContested), boolean01(b.isContested)),
+			cmp.Compare(strconv.FormatBool(a.isContested), strconv.FormatBool(b.isContested)),
 		)
 	})
 	return list
-}
-
-func boolean01(is bool) int {
-	if is {
-		return 1
-	}
-	return 0
 }
 
 func (r *register) ruling(t edition.Table, row []any) ruling {

@@ -7,19 +7,19 @@ import (
 	"tresektor/pipeline/format/site"
 )
 
-// addSightings reads the table evidence for the organisations that are at their
-// places in the view. What decides most often is told first.
-func (r *register) addSightings(view *site.Register, at map[string]int, t edition.Table) {
-	statements, sources := newList(&view.Statements), newList(&view.Sources)
+// addSightings reads the table evidence, in the order in which attributes are
+// listed.
+func (r *register) addSightings(t edition.Table) {
+	statements, sources := newList(&r.Statements), newList(&r.Sources)
 	rows := slices.Clone(t.Rows)
 	order := func(row []any) int { return int(r.words.order("attribute", cell(t, row, "attribute"))) }
 	slices.SortStableFunc(rows, func(a, b []any) int { return order(a) - order(b) })
 	for _, row := range rows {
-		n, found := at[cell(t, row, "provider_id")]
+		n, found := r.at[cell(t, row, "provider_id")]
 		if !found {
 			continue
 		}
-		view.Organisations[n].Facts = append(view.Organisations[n].Facts, site.Sighting{
+		r.Organisations[n].Facts = append(r.Organisations[n].Facts, site.Sighting{
 			Statement: statements.place(r.statement(cell(t, row, "attribute"), cell(t, row, "value"))),
 			Source:    sources.place(r.source(cell(t, row, "source"))),
 			From:      stated(cell(t, row, "from_date")), To: cell(t, row, "to_date"),
