@@ -35,6 +35,9 @@ func register(n int) site.Register {
 		r.Organisations = append(r.Organisations, o)
 	}
 	r.Organisations[0].Name = hostile
+	if n > 1 {
+		r.Organisations[1].Spells[0].From, r.Organisations[1].Spells[0].To = "2020-10-15", "2020-10-15"
+	}
 	return r
 }
 
@@ -97,8 +100,10 @@ func TestTheListsHaveEveryOrganisationOnceInEachLanguage(t *testing.T) {
 			}
 		}
 	}
-	if page := files["lookup/list1.html"]; !strings.Contains(page, `Snäv, Bred: Idéburen (regel <a href="#r1">nonprofit</a>) 2019-10-15`) ||
-		!strings.Contains(page, `Bred: Privat (regel <a href="#r2">business</a>, omstritt) 2019-10-15`) {
+	if page := files["lookup/list1.html"]; !strings.Contains(page, `Snäv, Bred: Idéburen (regel <a href="#r1">nonprofit</a>)</li>`) ||
+		!strings.Contains(page, `</b> <bdi>556000-0000</bdi> 2019-10-15`) ||
+		!strings.Contains(page, `Bred: Privat (regel <a href="#r2">business</a>, omstritt)</li>`) ||
+		!strings.Contains(page, `(regel <a href="#r1">nonprofit</a>) 2020-10-15`) {
 		t.Error("the list does not say what the definitions say")
 	}
 }

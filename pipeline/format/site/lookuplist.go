@@ -42,8 +42,8 @@ func listedSize(o Organisation, verdicts []Verdict) int {
 	most := 0
 	for _, language := range []string{edition.Swedish, edition.English} {
 		size := 60 + len(template.HTMLEscapeString(o.Name)) + 2*len(o.ID)
-		for _, line := range listedLines(o, verdicts, language) {
-			size += 70 + len(line.Definitions) + len(line.Sector) + len(line.Rule)
+		for _, line := range listed(o, verdicts, language).Lines {
+			size += 48 + len(line.Definitions) + len(line.Sector) + len(line.Rule) + len(line.Dates)
 		}
 		most = max(most, size)
 	}
@@ -101,10 +101,26 @@ func dates(s Spell) string {
 	return s.From + "–" + s.To
 }
 
-// A listedOrganisation is an organisation with its lines.
+// A listedOrganisation is an organisation with its lines, and the dates that
+// all of them have.
 type listedOrganisation struct {
 	Organisation
+	Dates string
 	Lines []listedLine
+}
+
+// listed takes the dates out of lines that all have the same.
+func listed(o Organisation, verdicts []Verdict, language string) listedOrganisation {
+	l := listedOrganisation{Organisation: o, Lines: listedLines(o, verdicts, language)}
+	isOther := func(line listedLine) bool { return line.Dates != l.Lines[0].Dates }
+	if len(l.Lines) == 0 || slices.ContainsFunc(l.Lines, isOther) {
+		return l
+	}
+	l.Dates = l.Lines[0].Dates
+	for i := range l.Lines {
+		l.Lines[i].Dates = ""
+	}
+	return l
 }
 
 // Title is what the organisation is called.
@@ -155,17 +171,17 @@ func listOf(s Shell, r Register, p listPage, of int) (listDocument, error) {
 	d := listDocument{frame: f.below(shardName("list", p.Number)), Lookup: words, Up: "../" + Path(Lookup, s.Language)}
 	anchors := map[[2]string]int{}
 	for _, o := range p.Organisations {
-		lines := listedLines(o, r.Verdicts, s.Language)
-		for i := range lines {
-			v := r.Verdicts[lines[i].verdict]
+		told := listed(o, r.Verdicts, s.Language)
+		for i, line := range told.Lines {
+			v := r.Verdicts[line.verdict]
 			rule := [2]string{v.Definition.SV, v.Rule}
 			if _, found := anchors[rule]; !found {
 				anchors[rule] = len(anchors) + 1
 				d.Rules = append(d.Rules, listedRule{before(v.Definition.In(s.Language)), v.Rule, v.RuleText.In(s.Language)})
 			}
-			lines[i].Anchor = anchors[rule]
+			told.Lines[i].Anchor = anchors[rule]
 		}
-		d.Organisations = append(d.Organisations, listedOrganisation{o, lines})
+		d.Organisations = append(d.Organisations, told)
 	}
 	return d, nil
 }
