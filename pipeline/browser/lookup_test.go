@@ -232,3 +232,23 @@ func TestSixtyThousandOrganisationsAnswerAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingIsWiderThanANarrowWindow has a name of 12,000 letters in a window
+// of 320 pixels, which is also one of 1280 at 400 per cent.
+func TestNothingIsWiderThanANarrowWindow(t *testing.T) {
+	folder := written(t, made(300))
+	ctx := browse(t)
+	do(t, ctx, chromedp.EmulateViewport(320, 800))
+	for _, page := range []string{"lookup.html", "lookup.en.html#8000000006", "lookup/list1.html", "lookup/list2.en.html"} {
+		do(t, ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address(folder, page)))
+		if strings.Contains(page, "#") {
+			do(t, ctx, chromedp.WaitVisible(chromedp.CSS("#organisation h2")))
+		}
+		if !strings.Contains(page, "/") {
+			ask(t, ctx, "lång")
+		}
+		if width := told[int](t, ctx, `document.scrollingElement.scrollWidth`); width > 320 {
+			t.Errorf("%s is %d pixels wide", page, width)
+		}
+	}
+}
