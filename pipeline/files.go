@@ -53,6 +53,7 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 		func() error { return writeCubes(c, cubes, cube.Options{}) },
 		func() error { return writeReport(c, cards) },
 		func() error { return s.writePages(c, tables, cards) },
+		func() error { return s.writeLookup(c, tables) },
 		func() error { return s.writeWorkbooks(c, tables, cards) },
 		func() error {
 			index := s.indexOf(c.Files(), tables, cubes)

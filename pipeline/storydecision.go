@@ -163,16 +163,23 @@ func (s *story) dispute(p span) string {
 // others tells which rules would have matched too, but for what comes last
 // and always matches.
 func (s *story) others(p span) {
+	for _, text := range s.otherRules(p) {
+		s.hang(6, 8, text)
+	}
+}
+
+func (s *story) otherRules(p span) (texts []string) {
 	for _, id := range strings.Fields(p.OtherRules) {
 		r := s.rule(p.Definition, id)
 		if len(r.asks) == 0 {
 			continue
 		}
 		if r.sector == p.Sector {
-			s.hang(6, 8, s.say("Regeln %s hade sagt detsamma: %s", "The rule %s would have said the same: %s", id, r.words.In(s.language)))
+			texts = append(texts, s.say("Regeln %s hade sagt detsamma: %s", "The rule %s would have said the same: %s", id, r.words.In(s.language)))
 			continue
 		}
-		s.hang(6, 8, s.say("Regeln %s, som kommer efter, hade räknat den %s: %s", "The rule %s, which comes after, would have counted it %s: %s",
+		texts = append(texts, s.say("Regeln %s, som kommer efter, hade räknat den %s: %s", "The rule %s, which comes after, would have counted it %s: %s",
 			id, s.counted(r.sector), r.words.In(s.language)))
 	}
+	return texts
 }

@@ -12,7 +12,7 @@ import (
 // tables makes every table of an edition.
 func (s *session) tables(ctx context.Context, findings []Finding) (tables []edition.Table, err error) {
 	makers := []func(context.Context) (edition.Table, error){
-		s.shareTable, s.shareKindTable, s.headlineTable, s.changeTable, s.contributionTable, s.classificationTable, s.remainderTable,
+		s.shareTable, s.shareKindTable, s.headlineTable, s.changeTable, s.contributionTable, s.classificationTable, s.evidenceTable, s.remainderTable,
 		s.sourceTable, s.sourceSumTable, s.sourcePeriodTable, s.figureTable, s.rejectTable, s.applicableTable, s.overrideTable,
 		s.linkTable, s.linkVolumeTable,
 		func(context.Context) (edition.Table, error) { return s.publishedMeasures(), nil },

@@ -50,6 +50,7 @@ func functions(language string) template.FuncMap {
 		"day":     func(date string) string { return edition.Day(date, language) },
 		"link":    rowLink,
 		"width":   width,
+		"next":    func(n int) int { return n + 1 },
 	}
 }
 
