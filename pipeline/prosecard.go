@@ -16,11 +16,11 @@ func cardPage(card string) string { return "card-" + card }
 // cardPages tell for each card which rules gave its number, which organisations
 // are behind it and which files it comes from.
 func (d prose) cardPages() (pages []site.Prose) {
-	for i, c := range d.cards {
+	for _, c := range d.cards {
 		chosen := d.space.Config.Headline[slices.IndexFunc(d.space.Config.Headline, func(w workspace.Card) bool { return w.ID == c.ID })]
 		p := d.page(cardPage(c.ID), d.say("Så räknas det: %s", "How it is counted: %s", c.Title.In(d.language)), c.Sentence.In(d.language))
 		p.Sections = []site.Section{
-			d.cardRules(c, chosen.Definition), d.cardSectors(d.cards[i]), d.cardOrganisations(c), d.cardSources(c, chosen.Measure),
+			d.cardRules(c, chosen.Definition), d.cardSectors(c), d.cardOrganisations(c), d.cardSources(c, chosen.Measure),
 		}
 		pages = append(pages, p)
 	}
