@@ -105,7 +105,7 @@ func (s *session) pageCard(c Card, language string) site.Card {
 		Unit: capitalised(c.Unit.In(language)), Stacked: c.Stacked, Total: last.Total,
 		Change: c.Change.In(language),
 		Bounds: site.Bounds{Text: c.Bounds.In(language)},
-		Files:  []site.File{{Path: "tables/headline.csv", Label: w.say("Talen bakom kortet (CSV)", "The numbers behind the card (CSV)")}},
+		Files:  []site.File{{Path: site.Path(cardPage(c.ID), language), Label: w.say("Så räknas det", "How it is counted")}, {Path: "tables/headline.csv", Label: w.say("Talen bakom kortet (CSV)", "The numbers behind the card (CSV)")}},
 	}
 	for _, note := range []string{c.Parts.In(language), c.Note.In(language)} {
 		if note != "" {

@@ -44,12 +44,20 @@ func (d prose) write(c *edition.Candidate) error {
 		if err != nil {
 			return err
 		}
-		err = c.Write(site.Path(page.Page, d.language), func(w io.Writer) error { return site.WriteProse(w, page) })
-		if err != nil {
+		if err := d.writePage(c, page); err != nil {
+			return err
+		}
+	}
+	for _, page := range d.cardPages() {
+		if err := d.writePage(c, page); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (d prose) writePage(c *edition.Candidate, page site.Prose) error {
+	return c.Write(site.Path(page.Page, d.language), func(w io.Writer) error { return site.WriteProse(w, page) })
 }
 
 // page begins a page.

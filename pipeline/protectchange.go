@@ -89,3 +89,12 @@ func isSmall(text string, limit int64) bool {
 	n, ok := new(big.Rat).SetString(text)
 	return ok && n.Sign() != 0 && n.Abs(n).Cmp(new(big.Rat).SetInt64(limit)) < 0
 }
+
+// backing names an organisation behind a card, nobody where the card's split is
+// not shown.
+func (p *protection) backing(r row) []any {
+	if t := r.total("period"); p.of(t) != protect.Open || p.isAlone(t, r.text("definition")) {
+		return nil
+	}
+	return r.cells
+}

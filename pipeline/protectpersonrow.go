@@ -53,6 +53,8 @@ func (p *protection) personRow(r row) []any {
 		if !p.isListed(earlier) || !p.isListed(later) || p.isAlone(earlier, r.text("definition")) || p.isAlone(later, r.text("definition")) {
 			return r.without(everything, "", "")
 		}
+	case "backing":
+		return p.backing(r)
 	case "override":
 		if t := r.total("period"); !p.isListed(t) || p.isAlone(t, r.text("definition")) {
 			return r.without(everything, "", "")

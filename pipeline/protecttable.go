@@ -177,6 +177,8 @@ func (p *protection) row(r row) ([]any, error) {
 		return p.contribution(r), nil
 	case "override":
 		return p.override(r), nil
+	case "backing":
+		return p.backing(r), nil
 	case "link_volume":
 		return r.without(everything, "", ""), nil
 	case "source_period":

@@ -7,7 +7,7 @@
   const language = document.documentElement.lang;
   const folder = document.currentScript.src.replace(/[^/]*$/, "");
   const mostShown = 50;
-  const mostShards = 12;
+  const mostShards = 6;
   const longestKey = 24;
 
   const arriving = new Map(); // name of a shard → who waits for it

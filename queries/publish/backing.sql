@@ -1,0 +1,63 @@
+-- backing: the idéburna organisations behind each card's latest number.
+--
+-- in:    card, card_total, counted_in, course_outcome, headline,
+--        listed_organisation, name, pattern_sector, period, provider_cell,
+--        provider_course, provider_identity
+-- grain: card, definition, provider_id
+-- why:   a number of few organisations is checked by reading who they are.
+--        Names without volumes, so that protected measures can have them too.
+--        Organisations only: the headline counts providers that may not be
+--        named as well.
+
+with dated as (
+    select distinct
+        headline.card,
+        headline.period_key,
+        period.from_date,
+    from headline
+    join period using (period_key)
+    where headline.symbol = ''
+),
+
+latest as (
+    select
+        card,
+        period_key,
+    from dated
+    where (card, from_date) in (
+        select (card, max(from_date)) from dated group by card
+    )
+),
+
+behind as (
+    select distinct
+        card_total.card,
+        card_total.period_key,
+        provider_cell.provider_key,
+    from latest
+    join card_total using (card, period_key)
+    join counted_in using (total_key)
+    join provider_cell using (cell_key)
+    semi join listed_organisation using (provider_key)
+)
+
+select
+    behind.card,
+    card.definition,
+    period.period,
+    provider_identity.provider_id,
+    coalesce(name.name, '') as name,
+from behind
+join card using (card)
+join period using (period_key)
+join provider_course using (provider_key)
+join course_outcome
+    on course_outcome.course_id = provider_course.course_id
+    and course_outcome.period_key = behind.period_key
+join pattern_sector
+    on pattern_sector.pattern_id = course_outcome.pattern_id
+    and pattern_sector.definition = card.definition
+join provider_identity using (provider_key)
+left join name using (provider_key)
+where pattern_sector.sector = 'ideburen'
+order by card.sort, provider_identity.provider_id
