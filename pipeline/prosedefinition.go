@@ -21,6 +21,13 @@ func (d prose) definitionsPage() (site.Prose, error) {
 		ID: "difference", Title: d.say("Vad definitionen betyder för siffran", "What the definition does to the figure"),
 		Tables: []site.FactTable{d.spread(), d.applicability()},
 	}, d.disagreement())
+	cases, err := d.cases()
+	if err != nil {
+		return p, err
+	}
+	if len(cases.Tables) > 0 {
+		p.Sections = append(p.Sections, cases)
+	}
 	for _, definition := range d.definitions() {
 		p.Sections = append(p.Sections, d.definition(definition))
 	}

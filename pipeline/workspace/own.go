@@ -23,7 +23,7 @@ func ownPatterns() []string {
 
 // builtInPatterns are the files of the built-in data that shape an edition.
 func builtInPatterns() []string {
-	return []string{"*.csv", "kind.yaml", "definition/*.yaml", "measure/*.yaml", "profile/*", "figure/*.csv"}
+	return []string{"*.csv", "kind.yaml", "definition/*.yaml", "definition/*.csv", "measure/*.yaml", "profile/*", "figure/*.csv"}
 }
 
 // OpenWith reads the workspace in dir as Open does, with other built-in data
