@@ -21,11 +21,14 @@ type picture struct {
 }
 
 // description is what the charts of a card show, in a language.
-func (c Card) description(language string) chart.Description {
+func (s *session) description(c Card, language string) chart.Description {
 	own := c.last().sector("ideburen")
 	d := chart.Description{
 		Language: language, Message: c.Sentence.In(language), Shown: c.shown(language),
 		Sectors: chartSectors(c.last(), language), IsWhole: c.Stacked, Low: own.said(own.Low), High: own.said(own.High),
+	}
+	if t := target(s.configured(c.ID), language); t != nil {
+		d.Target = t.Share
 	}
 	for _, r := range c.Readings {
 		d.Readings = append(d.Readings, chart.Reading{Label: r.Label.In(language), Low: exact(&r.Low), High: exact(&r.High)})
@@ -69,8 +72,8 @@ func chartPoint(p Period, language string) chart.Point {
 }
 
 // pictures lays out the charts of a card, in a language.
-func (c Card) pictures(language string) (all []picture, err error) {
-	d := c.description(language)
+func (s *session) pictures(c Card, language string) (all []picture, err error) {
+	d := s.description(c, language)
 	for _, kind := range d.Kinds() {
 		name := fmt.Sprintf("%s%s-%s.%s", chartFolder, c.ID, kind, language)
 		p := picture{card: c, kind: kind, path: name + ".svg", narrow: name + "-narrow.svg"}
@@ -103,7 +106,7 @@ func (p picture) view() *site.Picture {
 func (s *session) writeCharts(c *edition.Candidate, cards []Card) error {
 	for _, language := range languages() {
 		for _, card := range cards {
-			pictures, err := card.pictures(language)
+			pictures, err := s.pictures(card, language)
 			if err != nil {
 				return err
 			}

@@ -135,12 +135,13 @@ func (s *session) pageCard(c Card, language string) (site.Card, error) {
 			card.Series[len(card.Series)-1].Break = w.say("Jämför inte över strecket. %s", "Do not compare across the line. %s", c.Break.In(language))
 		}
 	}
-	return card, addPictures(&card, c, language)
+	pictures, err := s.pictures(c, language)
+	addPictures(&card, pictures)
+	return card, err
 }
 
 // addPictures puts the card's charts where the page has room for them.
-func addPictures(card *site.Card, c Card, language string) error {
-	pictures, err := c.pictures(language)
+func addPictures(card *site.Card, pictures []picture) {
 	for _, p := range pictures {
 		switch p.kind {
 		case chart.Split:
@@ -151,7 +152,6 @@ func addPictures(card *site.Card, c Card, language string) error {
 			card.TimeChart = p.view()
 		}
 	}
-	return err
 }
 
 func otherLanguage(language string) string {

@@ -39,14 +39,14 @@ type pressPicture struct {
 // pressPictures lays out the pictures of all cards in a language.
 func (s *session) pressPictures(tables []edition.Table, cards []Card, language string) (all []pressPicture, err error) {
 	for _, card := range cards {
-		pictures, err := card.pictures(language)
+		pictures, err := s.pictures(card, language)
 		if err != nil {
 			return nil, err
 		}
 		frame := s.chartFrame(tables, card, language)
 		for _, p := range pictures {
 			out := pressPicture{picture: p, frame: frame, name: fmt.Sprintf("%s%s-%s.%s", pressFolder, card.ID, p.kind, language)}
-			if out.chart, err = chart.NewPress(card.description(language), p.kind, frame); err != nil {
+			if out.chart, err = chart.NewPress(s.description(card, language), p.kind, frame); err != nil {
 				return nil, fmt.Errorf("card %s: picture %s: %w", card.ID, p.kind, err)
 			}
 			all = append(all, out)
@@ -135,7 +135,7 @@ func (s *session) writePress(c *edition.Candidate, tables []edition.Table, cards
 		if len(cards) == 0 {
 			continue
 		}
-		preview, err := chart.NewPreview(cards[0].description(language), s.chartFrame(tables, cards[0], language))
+		preview, err := chart.NewPreview(s.description(cards[0], language), s.chartFrame(tables, cards[0], language))
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,10 @@
 package chart
 
-import "image/color"
+import (
+	"image/color"
+
+	"gonum.org/v1/plot/vg"
+)
 
 // The colours are those of the page's style.
 func paper() color.RGBA { return color.RGBA{0xff, 0xff, 0xff, 0xff} }
@@ -8,6 +12,9 @@ func ink() color.RGBA   { return color.RGBA{0x1b, 0x1b, 0x1b, 0xff} }
 func soft() color.RGBA  { return color.RGBA{0x5a, 0x5a, 0x5a, 0xff} }
 func rule() color.RGBA  { return color.RGBA{0xd5, 0xd2, 0xcc, 0xff} }
 func hull() color.RGBA  { return color.RGBA{0xec, 0xdf, 0xe8, 0xff} }
+
+// dotted is the line of what somebody has decided on.
+func dotted() []vg.Length { return []vg.Length{2, 3} }
 
 // colourOf is a sector's colour; remainders have none, they are hatched in ink.
 func colourOf(sector string) color.RGBA {

@@ -22,6 +22,7 @@ type Description struct {
 	Sectors   []Sector
 	IsWhole   bool // the sectors may be drawn as one bar
 	Low, High string
+	Target    string // a share that somebody has decided on, "" for none
 	Readings  []Reading
 	Points    []Point
 }

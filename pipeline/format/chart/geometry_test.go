@@ -206,3 +206,36 @@ func TestALabelThatDoesNotFitStandsAboveItsMark(t *testing.T) {
 		}
 	}
 }
+
+func TestATargetStandsWhereItsShareIs(t *testing.T) {
+	for _, size := range []Size{Wide, Narrow} {
+		d := grades()
+		d.Target = "0.050000"
+		c, all := drawnBy(t, d, Sure, size)
+		at, lines := scaleX(t, all, "0", "5"), 0
+		for _, i := range all {
+			if left, _, right, _ := i.bounds(); i.colour == ink() && i.dashes == 2 {
+				lines++
+				if left != right || math.Abs(float64(left-at(50_000))) > .01 {
+					t.Errorf("size %d: the target is at %v, want %v", size, left, at(50_000))
+				}
+			}
+		}
+		if lines != 1 || !strings.HasSuffix(c.Text, " Mål: 5,0\u00a0%.") {
+			t.Errorf("size %d: %d lines, said %q", size, lines, c.Text)
+		}
+	}
+	d := grades()
+	d.Points[1].IsBroken, d.Target = false, "0.090000"
+	_, all := drawnBy(t, d, Time, Wide)
+	grid := gridsOf(all)[1]
+	for _, i := range all {
+		if _, bottom, _, high := i.bounds(); i.colour == ink() && i.dashes == 2 {
+			if want := grid.place(t, d.Target, .1); bottom != high || math.Abs(float64(bottom-want)) > .01 {
+				t.Errorf("the target is at %v, want %v", bottom, want)
+			}
+			return
+		}
+	}
+	t.Error("no target over time")
+}

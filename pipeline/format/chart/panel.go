@@ -14,6 +14,7 @@ type panel struct {
 	series  []series
 	scale   scale
 	isAlone bool // idéburen alone: its first value is written too
+	target  *reading
 }
 
 const (
@@ -50,6 +51,9 @@ func (p panel) fitted(width vg.Length) (all []series) {
 
 func (p panel) labelWidth() (width vg.Length) {
 	name, value := letter{size: textSize}, letter{size: textSize, isBold: true}
+	if p.target != nil {
+		width = max(name.width(p.target.label), value.width(p.target.text))
+	}
 	for _, s := range p.series {
 		width = max(width, name.width(s.label), value.width(s.last().text))
 	}

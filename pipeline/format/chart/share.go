@@ -49,6 +49,21 @@ func parseRange(low, high string) (from, to share, ok bool, err error) {
 	return from, to, err == nil, err
 }
 
+// parseTarget reads a share that somebody has decided on, and how it is said;
+// false where there is none.
+func (d Description) parseTarget() (at share, text string, ok bool, err error) {
+	if d.Target == "" {
+		return 0, "", false, nil
+	}
+	if at, ok, err = parseShare(d.Target); err == nil && ok {
+		text, err = edition.Between(d.Target, d.Target, d.Language)
+	}
+	if err != nil {
+		err = fmt.Errorf("target: %w", err)
+	}
+	return at, text + percentSign, ok, err
+}
+
 // of is how far up a share is on a scale to top, from 0 to 1.
 func (s share) of(top share) float64 { return float64(s) / float64(top) }
 

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
@@ -22,7 +23,8 @@ type certainty struct {
 	low, high share
 	text      string
 	readings  []reading
-	isAbove   bool // labels stand above their marks
+	target    *reading // nil for none
+	isAbove   bool     // labels stand above their marks
 }
 
 type reading struct {
@@ -55,7 +57,14 @@ func sure(d Description, s sheet) (drawing, error) {
 	if m.readings, err = d.readings(); err != nil {
 		return drawing{}, err
 	}
-	most := m.high
+	target, text, isSet, err := d.parseTarget()
+	if err != nil {
+		return drawing{}, err
+	}
+	if isSet {
+		m.target = &reading{m.Target, text, target, target}
+	}
+	most := max(m.high, target)
 	for _, r := range m.readings {
 		most = max(most, r.high)
 	}
@@ -106,13 +115,21 @@ func (s scale) constantTicks(language string) (ticks plot.ConstantTicks, top str
 // every value to the right.
 func (m certainty) fitsBefore(width vg.Length) bool {
 	name, value := letter{size: textSize}, letter{size: textSize, isBold: true}
-	for _, r := range m.readings {
+	for _, r := range m.rows() {
 		left, right := width*vg.Length(r.low.of(m.top)), width*vg.Length(1-r.high.of(m.top))
 		if name.width(r.label)+20 > left || value.width(r.text)+36 > right {
 			return false
 		}
 	}
 	return true
+}
+
+// rows are the readings, and the target under them.
+func (m certainty) rows() []reading {
+	if m.target == nil {
+		return m.readings
+	}
+	return append(slices.Clone(m.readings), *m.target)
 }
 
 func (m certainty) row() vg.Length {
@@ -126,6 +143,9 @@ func (m certainty) height() vg.Length {
 	height := sureHead + sureBar + sureGap
 	if len(m.readings) > 0 {
 		height += sureHead + m.row()*vg.Length(len(m.readings)) + sureGap
+	}
+	if m.target != nil {
+		height += m.row()
 	}
 	return height
 }
@@ -141,7 +161,11 @@ func (m certainty) said() string {
 		}
 		text += " " + r.label + " " + r.text
 	}
-	return strings.TrimSuffix(text, ".") + "."
+	text = strings.TrimSuffix(text, ".") + "."
+	if m.target != nil {
+		text += " " + m.Target + ": " + m.target.text + "."
+	}
+	return text
 }
 
 func (m certainty) plot(ticks plot.ConstantTicks) *plot.Plot {

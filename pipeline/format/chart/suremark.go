@@ -14,6 +14,9 @@ func (m certainty) Plot(c draw.Canvas, p *plot.Plot) {
 	if len(m.readings) > 0 {
 		m.drawSpread(draw.Crop(c, 0, 0, 0, -(sureHead+sureBar+sureGap)), at)
 	}
+	if m.target != nil {
+		m.drawTarget(c, at)
+	}
 	c.StrokeLine2(draw.LineStyle{Color: ink(), Width: 1}, c.Min.X, c.Min.Y, c.Min.X, c.Max.Y)
 }
 
@@ -51,9 +54,8 @@ func (m certainty) drawSpread(c draw.Canvas, at func(share) vg.Length) {
 	}
 }
 
+// drawReading is one definition: its mark, its name and its value.
 func (m certainty) drawReading(c draw.Canvas, r reading, top vg.Length, at func(share) vg.Length) {
-	name := letter{size: textSize, colour: soft()}
-	value := letter{size: textSize, colour: ink(), isBold: true}
 	y := top - m.row() + sureRow/2
 	points := []vg.Point{{X: at(r.low), Y: y}}
 	if r.high-r.low >= oneNumber {
@@ -61,6 +63,25 @@ func (m certainty) drawReading(c draw.Canvas, r reading, top vg.Length, at func(
 		c.StrokeLine2(draw.LineStyle{Color: colourOf(ideburen), Width: 2}, at(r.low), y, at(r.high), y)
 	}
 	marked(c, ideburen, points, 4.2, true)
+	m.writeRow(c, r, top, at)
+}
+
+// drawTarget is what somebody has decided on: a line in the last row.
+func (m certainty) drawTarget(c draw.Canvas, at func(share) vg.Length) {
+	bottom := c.Max.Y - m.height() + sureGap
+	if len(m.readings) == 0 {
+		bottom = c.Max.Y - m.height()
+	}
+	x := at(m.target.low)
+	c.StrokeLine2(draw.LineStyle{Color: ink(), Width: 2, Dashes: dotted()}, x, bottom+2, x, bottom+sureRow-2)
+	m.writeRow(c, *m.target, bottom+m.row(), at)
+}
+
+// writeRow writes a row's name and value, beside its mark where there is room.
+func (m certainty) writeRow(c draw.Canvas, r reading, top vg.Length, at func(share) vg.Length) {
+	name := letter{size: textSize, colour: soft()}
+	value := letter{size: textSize, colour: ink(), isBold: true}
+	y := top - m.row() + sureRow/2
 	baseline, room := y-4.5, c.Max.X-c.Min.X-6
 	if m.isAbove {
 		baseline = top - 13

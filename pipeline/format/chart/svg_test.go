@@ -118,6 +118,7 @@ func TestNothingIsCutOffAtTheEdges(t *testing.T) {
 		for i := range d.Sectors {
 			d.Sectors[i].Label = strings.Repeat("långtnamn", 9)
 		}
+		d.Target = "0.6"
 		d.Readings = append([]Reading(nil), d.Readings...)
 		for i := range d.Readings {
 			d.Readings[i].Label = strings.Repeat("definition ", 20)
@@ -174,6 +175,7 @@ func TestAWrongDescriptionIsRefused(t *testing.T) {
 		"no reference date": func(d *Description) { d.Points[1].Date = "2019" },
 		"periods backwards": func(d *Description) { d.Points[1].Date = "2010-01-01" },
 		"a point's share":   func(d *Description) { d.Points[1].Sectors[0].Low = "x" },
+		"a target":          func(d *Description) { d.Target = "5" },
 		"a reading's share": func(d *Description) { d.Readings[0].Low = "-0.1" },
 		"a reading's ends":  func(d *Description) { d.Readings[0].High = "0.01" },
 	} {

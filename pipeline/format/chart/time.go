@@ -41,13 +41,20 @@ func overTime(d Description, s sheet) (drawing, error) {
 	}
 	panels := []panel{{caption: w.AllSectors, series: all, scale: whole()}}
 	if len(alone) > 0 {
-		own := scaleFor(most(alone) * 11 / 10)
+		target, text, isSet, err := d.parseTarget()
+		if err != nil {
+			return drawing{}, err
+		}
+		own := scaleFor(max(most(alone), target) * 11 / 10)
 		top, err := own.label(own.top, d.Language)
 		if err != nil {
 			return drawing{}, err
 		}
 		panels = append(panels, panel{caption: fmt.Sprintf(w.FromZero, strings.TrimSuffix(top, percentSign)),
 			series: alone, scale: own, isAlone: true})
+		if isSet {
+			panels[1].target = &reading{w.Target, text, target, target}
+		}
 	}
 	var blocks []block
 	for _, p := range panels {

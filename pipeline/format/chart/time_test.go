@@ -124,20 +124,41 @@ func TestABreakIsADashedLineWithItsName(t *testing.T) {
 	}
 }
 
+// A gridded is a panel's scale as its grid lines show it.
+type gridded struct{ zero, top vg.Length }
+
+// gridsOf are the panels' grids in the order in which they are drawn.
+func gridsOf(all []inked) (grids []gridded) {
+	isOpen := false
+	for _, i := range all {
+		_, y, _, top := i.bounds()
+		isLine := i.colour == rule() && !i.isFill && y == top
+		switch {
+		case isLine && !isOpen:
+			grids = append(grids, gridded{y, y})
+		case isLine:
+			grids[len(grids)-1].top = y
+		}
+		isOpen = isLine
+	}
+	return grids
+}
+
+func (g gridded) place(t testing.TB, low string, most float64) vg.Length {
+	t.Helper()
+	v, _, err := parseShare(low)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g.zero + (g.top-g.zero)*vg.Length(v.of(one)/most)
+}
+
 // The marks stand where the table's numbers say, on the scale that is written.
 func TestMarksStandWhereTheTableSays(t *testing.T) {
 	for _, size := range []Size{Wide, Narrow} {
 		d := scotland()
 		_, all := drawnBy(t, d, Time, size)
-		var zeros, tops []inked
-		for _, i := range all {
-			switch i.text {
-			case "0":
-				zeros = append(zeros, i)
-			case "100\u00a0%", "15\u00a0%":
-				tops = append(tops, i)
-			}
-		}
+		grids, at := gridsOf(all), texts(all)
 		marks := map[string][][]vg.Point{}
 		for _, i := range all {
 			for _, sector := range []string{private, ideburen} {
@@ -146,24 +167,24 @@ func TestMarksStandWhereTheTableSays(t *testing.T) {
 				}
 			}
 		}
-		if len(zeros) != 2 || len(tops) != 2 || len(marks[ideburen]) != 2 || len(marks[private]) != 1 {
-			t.Fatalf("size %d: %d zeros, %d tops, marks %d and %d", size, len(zeros), len(tops), len(marks[ideburen]), len(marks[private]))
+		if len(grids) != 2 || len(marks[ideburen]) != 2 || len(marks[private]) != 1 {
+			t.Fatalf("size %d: %d grids, marks %d and %d", size, len(grids), len(marks[ideburen]), len(marks[private]))
 		}
 		for panel, most := range []float64{1, .15} {
-			place := func(low string) float64 {
-				v, _, _ := parseShare(low)
-				return float64(zeros[panel].at.Y-tops[panel].at.Y)*-v.of(one)/most + float64(zeros[panel].at.Y)
+			tick := at[[]string{"100\u00a0%", "15\u00a0%"}[panel]]
+			if off := float64(grids[panel].top - tick.Y); off < 2 || off > 7 {
+				t.Errorf("size %d, panel %d: the topmost label is %v off its line", size, panel, off)
 			}
 			for n, p := range d.Points {
-				corners := marks[ideburen][panel][4*n : 4*n+4]
-				middle := float64(corners[0].Y+corners[2].Y) / 2
-				// A tick's label is centred on its grid line, a constant above its baseline.
-				shift := float64(marks[ideburen][panel][0].Y+marks[ideburen][panel][2].Y)/2 - place(d.Points[0].Sectors[2].Low)
-				if want := place(p.Sectors[2].Low) + shift; math.Abs(middle-want) > .01 {
-					t.Errorf("size %d, panel %d, %s: at %v, want %v", size, panel, p.Period, middle, want)
+				check := func(sector string, corners []vg.Point, low string) {
+					middle := (corners[4*n].Y + corners[4*n+2].Y) / 2
+					if want := grids[panel].place(t, low, most); math.Abs(float64(middle-want)) > .01 {
+						t.Errorf("size %d, panel %d, %s %s: at %v, want %v", size, panel, sector, p.Period, middle, want)
+					}
 				}
-				if math.Abs(shift) > float64(textSize)/2 {
-					t.Errorf("size %d, panel %d: marks are %v off their scale", size, panel, shift)
+				check(ideburen, marks[ideburen][panel], p.Sectors[2].Low)
+				if panel == 0 {
+					check(private, marks[private][0], p.Sectors[1].Low)
 				}
 			}
 		}

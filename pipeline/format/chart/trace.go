@@ -113,6 +113,11 @@ func (p panel) Plot(c draw.Canvas, plt *plot.Plot) {
 		right = max(right, x(last.day))
 		labels = append(labels, label{s.sector, s.label, last.text, y(float64(last.low+last.high) / 2)})
 	}
+	if p.target != nil {
+		at := y(float64(p.target.low))
+		c.StrokeLine2(draw.LineStyle{Color: ink(), Width: 1.5, Dashes: dotted()}, c.Min.X, at, c.Max.X, at)
+		labels = append(labels, label{unknown, p.target.label, p.target.text, at})
+	}
 	spread(labels, c.Min.Y, c.Max.Y)
 	for _, l := range labels {
 		name := letter{size: textSize, colour: textColourOf(l.sector)}

@@ -6,7 +6,7 @@ import "tresektor/pipeline/edition"
 type words struct {
 	Whole, OwnScale, AllSectors, FromZero string
 	Bounds, Spread, Break                 string
-	Hatched, Preliminary                  string
+	Hatched, Preliminary, Target          string
 	Source                                string
 }
 
@@ -22,6 +22,7 @@ func wordsIn(language string) words {
 			Break:       "break",
 			Hatched:     "Hatched: possible range.",
 			Preliminary: "Open marks and dashed lines: preliminary.",
+			Target:      "Target",
 			Source:      "Source",
 		}
 	}
@@ -35,6 +36,7 @@ func wordsIn(language string) words {
 		Break:       "brott",
 		Hatched:     "Snedstreckat: möjligt intervall.",
 		Preliminary: "Öppna tecken och streckade linjer: preliminärt.",
+		Target:      "Mål",
 		Source:      "Källa",
 	}
 }
