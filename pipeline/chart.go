@@ -28,7 +28,7 @@ func (s *session) description(c Card, language string) chart.Description {
 		Sectors: chartSectors(c.last(), language), IsWhole: c.Stacked, Low: own.said(own.Low), High: own.said(own.High),
 	}
 	if t := target(s.configured(c.ID), language); t != nil {
-		d.Target = t.Share
+		d.Target, d.Shown = t.Share, d.Shown+" "+t.Text
 	}
 	for _, r := range c.Readings {
 		d.Readings = append(d.Readings, chart.Reading{Label: r.Label.In(language), Low: exact(&r.Low), High: exact(&r.High)})

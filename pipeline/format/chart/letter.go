@@ -16,10 +16,10 @@ import (
 
 // The size of text, in units that are pixels of CSS where a chart is shown as
 // large as it was drawn.
-const (
-	textSize  vg.Length = 14
-	lineSpace           = 1.3 // of the size
-)
+const textSize vg.Length = 14
+
+// lineSpace is from one line to the next, in sizes.
+const lineSpace = 1.3
 
 // A letter is how text is set.
 type letter struct {
