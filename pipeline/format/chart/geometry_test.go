@@ -239,3 +239,33 @@ func TestATargetStandsWhereItsShareIs(t *testing.T) {
 	}
 	t.Error("no target over time")
 }
+
+// hatchings are the slanting lines that are drawn between two places.
+func hatchings(all []inked, left, right vg.Length) (up, down int) {
+	for _, i := range all {
+		from, bottom, to, top := i.bounds()
+		p := i.points()
+		if i.isFill || len(p) < 4 || from < left-.01 || to > right+.01 || bottom == top || i.path[1].Pos.X == i.path[0].Pos.X {
+			continue
+		}
+		if isSlanting(p) {
+			up++
+		} else if len(p)%2 == 0 && math.Abs(float64((p[1].Y-p[0].Y)+(p[1].X-p[0].X))) < .001 {
+			down++
+		}
+	}
+	return up, down
+}
+
+func TestWhatIsUndecidedIsHatched(t *testing.T) {
+	_, all := drawnBy(t, grades(), Split, Wide)
+	at := barWidths(all)
+	if up, down := hatchings(all, at[ideburen][1], at[private][0]); up != 2 || down != 1 {
+		t.Errorf("the bar's remainders have %d hatchings up and %d down", up, down)
+	}
+	_, all = drawnBy(t, grades(), Sure, Wide)
+	x := scaleX(t, all, "0", "5")
+	if up, down := hatchings(all, x(34_600), x(42_200)); up != 1 || down != 0 {
+		t.Errorf("the possible range has %d hatchings up and %d down", up, down)
+	}
+}

@@ -228,3 +228,21 @@ func TestAPNGHasTwoPixelsForOneAndAPalette(t *testing.T) {
 		}
 	}
 }
+
+func TestTextsDoNotCoverEachOther(t *testing.T) {
+	everyChart(t, func(name string, d Description, kind Kind, size Size) {
+		_, all := drawnBy(t, d, kind, size)
+		for n, a := range all {
+			for _, b := range all[:n] {
+				if a.text == "" || b.text == "" {
+					continue
+				}
+				left, bottom, right, top := a.bounds()
+				l, low, r, high := b.bounds()
+				if left < r && l < right && bottom < high-1 && low < top-1 {
+					t.Errorf("%s: %q covers %q", name, a.text, b.text)
+				}
+			}
+		}
+	})
+}
