@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/text"
@@ -82,26 +84,49 @@ func (p panel) plot(d Description, ticks plot.ConstantTicks, width vg.Length) *p
 	return out
 }
 
-// periodTicks names the last period, the first, and as many between them as
-// there is room for.
+// periodTicks names the last period, the first, and every second, third or so
+// between them, as many as there is room for.
 func periodTicks(points []Point, width vg.Length) (ticks plot.ConstantTicks) {
-	first, last := day(points[0]), len(points)-1
-	at := func(i int) vg.Length { return width * vg.Length((day(points[i])-first)/(day(points[last])-first)) }
-	fits := func(left, right int) bool {
-		l := letter{size: textSize}
-		return at(right)-at(left) > (l.width(points[left].Period)+l.width(points[right].Period))/2+8
-	}
-	chosen := []int{last}
-	for i := last - 1; i > 0; i-- {
-		if fits(i, chosen[len(chosen)-1]) && fits(0, i) {
-			chosen = append(chosen, i)
+	last := len(points) - 1
+	chosen := []int{0, last}
+	for step := 1; step < last; step++ {
+		if every, fits := everyPeriod(points, width, step); fits {
+			chosen = every
+			break
 		}
 	}
-	chosen = append(chosen, 0)
-	for i := len(chosen) - 1; i >= 0; i-- {
-		ticks = append(ticks, plot.Tick{Value: day(points[chosen[i]]), Label: points[chosen[i]].Period})
+	for _, i := range chosen {
+		ticks = append(ticks, plot.Tick{Value: day(points[i]), Label: points[i].Period})
 	}
 	return ticks
+}
+
+// everyPeriod counts periods from the last in steps; the first is always named,
+// and takes the room of one that is too close to it.
+func everyPeriod(points []Point, width vg.Length, step int) (chosen []int, fits bool) {
+	last := len(points) - 1
+	for i := last; i > 0; i -= step {
+		chosen = append(chosen, i)
+	}
+	if n := len(chosen); n > 1 && !haveRoom(points, width, 0, chosen[n-1]) {
+		chosen = chosen[:n-1]
+	}
+	chosen = append(chosen, 0)
+	slices.Reverse(chosen)
+	for i := 1; i < len(chosen); i++ {
+		if !haveRoom(points, width, chosen[i-1], chosen[i]) {
+			return nil, false
+		}
+	}
+	return chosen, true
+}
+
+// haveRoom tells whether the names of two periods stand apart.
+func haveRoom(points []Point, width vg.Length, left, right int) bool {
+	l := letter{size: textSize}
+	span := day(points[len(points)-1]) - day(points[0])
+	apart := width * vg.Length((day(points[right])-day(points[left]))/span)
+	return apart > (l.width(points[left].Period)+l.width(points[right].Period))/2+5
 }
 
 // breaks are dashed lines between periods that cannot be compared.
