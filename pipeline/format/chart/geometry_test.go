@@ -51,7 +51,7 @@ func TestScaleLabelsHaveTheDecimalsTheyNeed(t *testing.T) {
 	}
 }
 
-// segmentsOf are the bar's parts by colour, from the left.
+// barWidths are where the bar's parts begin and end.
 func barWidths(all []inked) map[string][2]vg.Length {
 	at := map[string][2]vg.Length{}
 	for _, i := range all {
