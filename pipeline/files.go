@@ -52,6 +52,8 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 		func() error { return writeTables(c, slices.Concat(tables, cubes)) },
 		func() error { return writeCubes(c, cubes, cube.Options{}) },
 		func() error { return writeReport(c, cards) },
+		func() error { return s.writeCharts(c, cards) },
+		func() error { return s.writePress(c, tables, cards) },
 		func() error { return s.writePages(c, tables, cards) },
 		func() error { return s.writeLookup(c, tables) },
 		func() error { return s.writeWorkbooks(c, tables, cards) },
@@ -97,7 +99,10 @@ func (s *session) writePages(c *edition.Candidate, tables []edition.Table, cards
 		if err != nil {
 			return err
 		}
-		page := s.page(cards, changed, language)
+		page, err := s.page(cards, changed, language)
+		if err != nil {
+			return err
+		}
 		if err := c.Write(pageFile(language), func(w io.Writer) error { return site.Write(w, page) }); err != nil {
 			return err
 		}

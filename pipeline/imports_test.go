@@ -34,6 +34,7 @@ func TestImportsKeepTheirDirection(t *testing.T) {
 		{"tresektor/pipeline/format/px", []string{everything, "github.com/"}, []string{"tresektor/pipeline/edition", "tresektor/pipeline/edition/cube"}},
 		{"tresektor/pipeline/format/parquet", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/format/xlsx", []string{everything, "github.com/marcboeker", "github.com/apache"}, []string{"tresektor/pipeline/edition"}},
+		{"tresektor/pipeline/format/chart", []string{everything, "github.com/marcboeker", "github.com/apache"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/format/site", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/serve", []string{everything, "github.com/marcboeker", "github.com/apache"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline", []string{"tresektor/cmd", "github.com/spf13"}, nil},

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/format/chart"
 	"tresektor/pipeline/format/site"
 	"tresektor/pipeline/workspace"
 )
@@ -14,7 +15,7 @@ func pageFile(language string) string { return site.Path(site.Front, language) }
 
 // sitePages are the pages of an edition.
 func sitePages() []string {
-	return []string{site.Front, site.Figures, site.Definitions, site.Lookup, site.Agreements, site.Sources, site.Declaration, site.Data}
+	return []string{site.Front, site.Figures, site.Definitions, site.Lookup, site.Agreements, site.Sources, site.Declaration, site.Data, site.Press}
 }
 
 // shell is what all pages have around their content.
@@ -23,6 +24,7 @@ func (s *session) shell(language string) site.Shell {
 	shell := site.Shell{
 		Language: language, Title: config.Title.In(language), Publisher: config.Publisher.In(language),
 		Contact: config.Contact, Date: s.day(), Editions: "../" + pageFile(language), Pages: sitePages(),
+		Address: config.BaseURL,
 	}
 	if config.Banner != nil {
 		shell.Banner = config.Banner.In(language)
@@ -31,10 +33,10 @@ func (s *session) shell(language string) site.Shell {
 }
 
 // page fills the front page's view in a language.
-func (s *session) page(cards []Card, changed changedSince, language string) site.Page {
+func (s *session) page(cards []Card, changed changedSince, language string) (site.Page, error) {
 	w := wording{language: language}
 	page := site.Page{
-		Shell: s.shell(language),
+		Shell: s.previewed(cards, language),
 		Files: []site.File{
 			{Path: qualityFile(language), Label: w.say("Kvalitetsdeklaration", "Quality declaration")},
 			{Path: "tables/share.csv", Label: w.say("Alla andelar (CSV)", "All shares (CSV)")},
@@ -52,7 +54,10 @@ func (s *session) page(cards []Card, changed changedSince, language string) site
 		},
 	}
 	for _, c := range cards {
-		card := s.pageCard(c, language)
+		card, err := s.pageCard(c, language)
+		if err != nil {
+			return page, err
+		}
 		own := s.configured(c.ID)
 		card.Since, card.Target = changed.card(own, c), target(own, language)
 		page.Cards = append(page.Cards, card)
@@ -67,7 +72,7 @@ func (s *session) page(cards []Card, changed changedSince, language string) site
 		}
 		page.Sources = append(page.Sources, view)
 	}
-	return page
+	return page, nil
 }
 
 // configured is a card as the workspace has it.
@@ -94,7 +99,7 @@ func target(c workspace.Card, language string) *site.Target {
 		grouped(language, string(t.Percent)), by, t.By.In(language), edition.Day(t.Decided, language))}
 }
 
-func (s *session) pageCard(c Card, language string) site.Card {
+func (s *session) pageCard(c Card, language string) (site.Card, error) {
 	last := c.last()
 	w := wording{language: language, card: c}
 	card := site.Card{
@@ -102,18 +107,19 @@ func (s *session) pageCard(c Card, language string) site.Card {
 		Figure: c.Figure.In(language), Beside: c.Beside.In(language),
 		Counted: c.Measure.In(language), Base: capitalised(c.Subject.In(language)),
 		Definition: capitalised(c.Meaning.In(language)), Period: last.Period, Place: c.Place.In(language),
-		Unit: capitalised(c.Unit.In(language)), Stacked: c.Stacked, Total: last.Total,
+		Unit: capitalised(c.Unit.In(language)), Total: last.Total,
 		Change: c.Change.In(language),
-		Bounds: site.Bounds{Text: c.Bounds.In(language)},
-		Files:  []site.File{{Path: site.Path(cardPage(c.ID), language), Label: w.say("Så räknas det", "How it is counted")}, {Path: "tables/headline.csv", Label: w.say("Talen bakom kortet (CSV)", "The numbers behind the card (CSV)")}},
+		Bounds: c.Bounds.In(language), Spread: spread(c, language),
+		Files: []site.File{
+			{Path: site.Path(cardPage(c.ID), language), Label: w.say("Så räknas det", "How it is counted")},
+			{Path: "tables/headline.csv", Label: w.say("Talen bakom kortet (CSV)", "The numbers behind the card (CSV)")},
+		},
 	}
 	for _, note := range []string{c.Parts.In(language), c.Note.In(language)} {
 		if note != "" {
 			card.Notes = append(card.Notes, note)
 		}
 	}
-	own := last.sector("ideburen")
-	card.Bounds.Low, card.Bounds.High = own.said(own.Low), own.said(own.High)
 	for _, r := range last.Sectors {
 		card.Sectors = append(card.Sectors, site.Row{
 			Sector: r.Code, Label: r.Label.In(language), Amount: r.Amount,
@@ -132,8 +138,23 @@ func (s *session) pageCard(c Card, language string) site.Card {
 			card.Series[len(card.Series)-1].Break = w.say("Jämför inte över strecket. %s", "Do not compare across the line. %s", c.Break.In(language))
 		}
 	}
-	card.Spread = spread(c, language)
-	return card
+	pictures, err := s.pictures(c, language)
+	addPictures(&card, pictures)
+	return card, err
+}
+
+// addPictures puts the card's charts where the page has room for them.
+func addPictures(card *site.Card, pictures []picture) {
+	for _, p := range pictures {
+		switch p.kind {
+		case chart.Split:
+			card.SplitChart = p.view()
+		case chart.Sure:
+			card.SureChart = p.view()
+		case chart.Time:
+			card.TimeChart = p.view()
+		}
+	}
 }
 
 func otherLanguage(language string) string {
@@ -143,29 +164,24 @@ func otherLanguage(language string) string {
 	return edition.English
 }
 
-func spread(c Card, language string) site.Spread {
+// spread says how far the definitions are apart.
+func spread(c Card, language string) string {
 	w := wording{language: language, card: c}
 	if c.Spread == nil {
-		return site.Spread{Text: w.say("Bara en definition går att räkna med de uppgifter som finns.",
-			"Only one definition can be computed with the evidence there is.")}
+		return w.say("Bara en definition går att räkna med de uppgifter som finns.",
+			"Only one definition can be computed with the evidence there is.")
 	}
 	low, high := w.percent(c.Spread.Low), w.percent(c.Spread.High)
-	view := site.Spread{Text: w.say("Med %s är andelen %s–%s procent.",
-		"Under %s the share is %s–%s per cent.", w.definitions(len(c.Readings)), low, high)}
 	if low == high {
-		view.Text = w.say("Andelen är densamma, %s procent, med %s.",
+		return w.say("Andelen är densamma, %s procent, med %s.",
 			"The share is the same, %s per cent, under %s.", low, w.definitions(len(c.Readings)))
 	}
-	for _, r := range c.Readings {
-		view.Readings = append(view.Readings, site.Reading{
-			Label: r.Label.In(language), Low: exact(&r.Low), High: exact(&r.High),
-		})
-	}
-	return view
+	return w.say("Med %s är andelen %s–%s procent.",
+		"Under %s the share is %s–%s per cent.", w.definitions(len(c.Readings)), low, high)
 }
 
 func point(p Period) site.Point {
-	out := site.Point{Period: p.Period, Date: p.Date}
+	out := site.Point{Period: p.Period}
 	for _, r := range p.Sectors {
 		if r.Low != nil && r.High != nil {
 			out.Sectors = append(out.Sectors, site.Range{Sector: r.Code, Low: exact(r.Low), High: exact(r.High)})

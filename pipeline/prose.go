@@ -39,7 +39,7 @@ func (s *session) writeProse(c *edition.Candidate, tables []edition.Table, cards
 }
 
 func (d prose) write(c *edition.Candidate) error {
-	for _, fill := range []func() (site.Prose, error){d.figuresPage, d.definitionsPage, d.agreementsPage, d.sourcesPage, d.quality, d.dataPage} {
+	for _, fill := range []func() (site.Prose, error){d.figuresPage, d.definitionsPage, d.agreementsPage, d.sourcesPage, d.quality, d.dataPage, d.pressPage} {
 		page, err := fill()
 		if err != nil {
 			return err
@@ -62,7 +62,7 @@ func (d prose) writePage(c *edition.Candidate, page site.Prose) error {
 
 // page begins a page.
 func (d prose) page(page, heading string, intro ...string) site.Prose {
-	return site.Prose{Shell: d.shell(d.language), Page: page, Heading: heading, Intro: intro}
+	return site.Prose{Shell: d.previewed(d.cards, d.language), Page: page, Heading: heading, Intro: intro}
 }
 
 // cell is a published cell as text, "" for null.

@@ -91,3 +91,54 @@ func SymbolLabel(symbol string) Text {
 
 // Symbols lists the symbols that stand for no number.
 func Symbols() []string { return []string{NotApplicable, Missing, Suppressed} }
+
+// Between is a possible range of shares as people read it, in per cent with one
+// decimal: 3,5–4,2, and one number when its ends differ by less than 0.05
+// percentage points or look alike. A range whose upper end is a symbol says that
+// it is one. Ends must be between 0 and 1 and in order.
+func Between(low, high, language string) (string, error) {
+	text, err := Percent(low, 1, language)
+	if err != nil || IsSymbol(low) {
+		return text, err
+	}
+	if IsSymbol(high) {
+		return "≥" + noBreakSpace + text, checkShares(low, low)
+	}
+	upper, err := Percent(high, 1, language)
+	if err != nil {
+		return "", err
+	}
+	if err := checkShares(low, high); err != nil {
+		return "", err
+	}
+	if isOneNumber(low, high) || upper == text {
+		return text, nil
+	}
+	return text + "–" + upper, nil
+}
+
+// checkShares refuses decimals that are not the ends of a range of shares.
+func checkShares(low, high string) error {
+	from, to, one := rational(low), rational(high), big.NewRat(1, 1)
+	switch {
+	case from.Sign() < 0:
+		return fmt.Errorf("share %s is not between 0 and 1", low)
+	case to.Cmp(one) > 0:
+		return fmt.Errorf("share %s is not between 0 and 1", high)
+	case to.Cmp(from) < 0:
+		return fmt.Errorf("high %s is below low %s", high, low)
+	}
+	return nil
+}
+
+// isOneNumber tells whether a range is so narrow that one number says it.
+func isOneNumber(low, high string) bool {
+	width := new(big.Rat).Sub(rational(high), rational(low))
+	return width.Cmp(big.NewRat(5, 10_000)) < 0
+}
+
+// rational is a decimal that has been checked.
+func rational(decimal string) *big.Rat {
+	r, _ := new(big.Rat).SetString(decimal)
+	return r
+}

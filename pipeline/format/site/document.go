@@ -23,9 +23,6 @@ type drawnCard struct {
 	Card
 	Words             words
 	Before, After     string // the sentence around its figure
-	Bar               *bar
-	Marks             *marks
-	Panels            []panel
 	Times             []timeRow
 	First, Latest     *Range // idéburen in the first and the latest period
 	FirstAt, LatestAt string
@@ -54,33 +51,35 @@ func newDocument(p Page) (document, error) {
 			return d, fmt.Errorf("card %q: the id must be unique, of letters, digits and hyphens", c.ID)
 		}
 		seen[c.ID] = true
-		drawn, err := drawCard(c, p.Language)
-		if err != nil {
+		if err := c.check(); err != nil {
 			return d, fmt.Errorf("card %s: %w", c.ID, err)
 		}
-		d.Cards = append(d.Cards, drawn)
+		d.Cards = append(d.Cards, drawCard(c, p.Language))
 	}
 	return d, nil
 }
 
 var cardID = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
 
-func drawCard(c Card, language string) (drawnCard, error) {
+// check refuses shares that are none.
+func (c Card) check() error {
+	for _, row := range c.Sectors {
+		for _, ends := range [][2]string{{row.Share, row.Share}, {row.Low, row.High}} {
+			if _, err := edition.Between(ends[0], ends[1], edition.English); err != nil {
+				return fmt.Errorf("sector %s: %w", row.Sector, err)
+			}
+		}
+	}
+	return nil
+}
+
+func drawCard(c Card, language string) drawnCard {
 	d := drawnCard{Card: c, Words: wordsIn(language), Before: c.Sentence}
 	d.emphasise()
-	var err error
-	if d.Bar, err = newBar(c, language); err != nil {
-		return d, err
+	if len(c.Series) > 1 {
+		d.addTimes()
 	}
-	if d.Marks, err = newMarks(c, language); err != nil {
-		return d, err
-	}
-	if len(c.Series) < 2 {
-		return d, nil
-	}
-	d.Panels, err = newPanels(c, language)
-	d.addTimes()
-	return d, err
+	return d
 }
 
 // emphasise divides the sentence around its figure, which may begin it.

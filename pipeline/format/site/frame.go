@@ -22,6 +22,11 @@ type Shell struct {
 	Editions  string   // path of the page of all editions, or ""
 	Date      string   // of the edition, "2026-11-22"
 	Pages     []string // the pages that the edition has, Front among them
+
+	Summary     string // what the page says in a sentence, "" for none
+	Address     string // where the edition is served, or ""
+	Preview     string // path of the picture that stands for the edition, or ""
+	PreviewText string // what it shows
 }
 
 // A frame is a page's shell as the templates show it.
@@ -36,6 +41,9 @@ type frame struct {
 	Policy  string
 	Style   template.CSS
 	Mail    bool // the contact is an address of mail
+	Locale  string
+	Own     string // the page's address, "" where nobody has said where it is served
+	Image   string // the preview's address, likewise
 }
 
 // A pageLink leads to a page of the edition.
@@ -52,6 +60,7 @@ func newFrame(s Shell, page, heading string) (frame, error) {
 	f := frame{Shell: s, Words: wordsIn(s.Language), Heading: heading, Home: Path(Front, s.Language),
 		Policy: policy(""), Style: template.CSS(style)}
 	f.Mail = strings.Contains(s.Contact, "@") && !strings.Contains(s.Contact, "/")
+	f.address(page)
 	for _, each := range listings() {
 		for _, id := range s.Pages {
 			if id == each.id {
@@ -63,6 +72,20 @@ func newFrame(s Shell, page, heading string) (frame, error) {
 		f.Other = Path(page, f.Words.OtherCode)
 	}
 	return f, nil
+}
+
+// address says where the page and its preview are: for those who show links to
+// it an address must be whole.
+func (f *frame) address(page string) {
+	f.Locale = map[string]string{edition.Swedish: "sv_SE", edition.English: "en_GB"}[f.Language]
+	if f.Address == "" {
+		return
+	}
+	base := strings.TrimSuffix(f.Address, "/") + "/"
+	f.Own = base + Path(page, f.Language)
+	if f.Preview != "" {
+		f.Image = base + f.Preview
+	}
 }
 
 // runs lets the page run a script of the edition's own folder, and what that

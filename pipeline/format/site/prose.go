@@ -27,6 +27,7 @@ type Section struct {
 	Tables []FactTable
 	Files  []File
 
+	Picture   *Picture // before the facts, nil for none
 	Downloads []Download
 }
 
@@ -54,8 +55,8 @@ type proseDocument struct {
 	Prose Prose
 }
 
-// WriteProse writes a page of sections: one file that asks for nothing else
-// and runs no script. Nothing is written when the page is not what it says.
+// WriteProse writes a page of sections: one file that asks for its
+// pictures only and runs no script. Nothing is written when the page is not what it says.
 func WriteProse(w io.Writer, p Prose) error {
 	f, err := newFrame(p.Shell, p.Page, p.Heading)
 	if err != nil {

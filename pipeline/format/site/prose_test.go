@@ -22,7 +22,8 @@ func declaration(language string) site.Prose {
 		Sections: []site.Section{
 			{
 				ID: "relevance", Title: "Relevans", Texts: []string{"Första stycket.", hostile},
-				Facts: []site.Fact{{Name: "Kontroller", Text: hostile}},
+				Facts:   []site.Fact{{Name: "Kontroller", Text: hostile}},
+				Picture: &site.Picture{Path: "press/a.png", Width: 600, Height: 315, Text: hostile},
 				Tables: []site.FactTable{{
 					Caption: hostile, Head: []string{"Siffra", "Värde"},
 					Rows: [][]string{{hostile, "3,1"}, {"b", hostile}}, Links: []string{"https://example.org/a?b=1&c=2", ""},

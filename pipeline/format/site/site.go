@@ -13,19 +13,13 @@ import (
 	"tresektor/pipeline/edition"
 )
 
-// The templates draw; the .go files beside them place. Charts are written by
-// hand as templates because gonum's vgsvg draws text without title, desc and
-// role, knows no patterns for what is undecided, and computes in floating
-// point: here all geometry is in integers, and the escaping of hostile labels
-// is html/template's own.
-//
 //go:embed template/*.html
 var templates embed.FS
 
 //go:embed template/style.css
 var style string
 
-// Write writes index.html: one file that asks for nothing else and runs no
+// Write writes index.html: one file that asks for its charts only and runs no
 // script. Nothing is written when the page is not what it says.
 func Write(w io.Writer, p Page) error {
 	data, err := newDocument(p)
@@ -43,7 +37,7 @@ func functions(language string) template.FuncMap {
 	return template.FuncMap{
 		"number":  func(amount string) (string, error) { return edition.Number(amount, language) },
 		"percent": func(share string) (string, error) { return edition.Percent(share, 1, language) },
-		"between": func(low, high string) (string, error) { return between(low, high, language) },
+		"between": func(low, high string) (string, error) { return edition.Between(low, high, language) },
 		"short":   short,
 		"aside":   func(label string) string { return strings.TrimPrefix(label, short(label)) },
 		"pieces":  pieces,
@@ -80,36 +74,10 @@ func pieces(text string) []piece {
 	return append(out, piece{Text: text[at:]})
 }
 
-// between is a possible range as text, and one number when the difference is
-// less than 0.05 percentage points or does not show. A range without an upper
-// end says that it is one.
-func between(low, high, language string) (string, error) {
-	text, err := edition.Percent(low, 1, language)
-	if err != nil || edition.IsSymbol(low) {
-		return text, err
-	}
-	if edition.IsSymbol(high) {
-		return "≥\u00a0" + text, nil
-	}
-	upper, err := edition.Percent(high, 1, language)
-	if err != nil {
-		return "", err
-	}
-	from, _, err := parseShare(low)
-	if err != nil {
-		return "", err
-	}
-	to, _, err := parseShare(high)
-	if to-from < oneNumber || upper == text {
-		return text, err
-	}
-	return text + "–" + upper, err
-}
-
-// policy lets the page's own style in, by its checksum, what more it is told
-// to, and nothing else.
+// policy lets pictures of the edition's folder in, the page's own style by its
+// checksum, what more it is told to, and nothing else.
 func policy(more string) string {
 	sum := sha256.Sum256([]byte(style))
-	return "default-src 'none'; " + more + "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+	return "default-src 'none'; " + more + "img-src 'self'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; base-uri 'none'; form-action 'none'"
 }

@@ -54,6 +54,29 @@ func sectors(publicRow, privateRow, idéburen [4]string, nonpublic, unknown [2]s
 	}
 }
 
+// drawn is a card's chart of a kind.
+func drawn(card, kind string, width int) *site.Picture {
+	name := "chart/" + card + "-" + kind + ".sv"
+	return &site.Picture{Path: name + ".svg", Narrow: name + "-narrow.svg", Width: width, Height: 200,
+		NarrowWidth: 300, NarrowHeight: 220, Text: "Idéburen 3,3 %."}
+}
+
+// withCharts gives every card the charts that it can have.
+func withCharts(cards ...site.Card) []site.Card {
+	for i := range cards {
+		c := &cards[i]
+		c.SureChart = drawn(c.ID, "sure", 460)
+		c.SureChart.Caption = "Idéburen, egen skala från 0 till 8 procent"
+		if c.ID != "avtal" {
+			c.SplitChart = drawn(c.ID, "split", 460)
+		}
+		if len(c.Series) > 1 {
+			c.TimeChart = drawn(c.ID, "time", 960)
+		}
+	}
+	return cards
+}
+
 // example is the example edition's four cards, as data/README has them.
 func example() site.Page {
 	return site.Page{
@@ -65,7 +88,7 @@ func example() site.Page {
 			Banner:  "Exempelutgåva. Siffrorna är riktiga men ska visa hur statistiken ser ut. De beskriver inte hela vården och går inte att jämföra med uppgiften ”omkring tre procent”, som gäller anställda i hela välfärden.",
 			Date:    "2026-11-22", Pages: []string{site.Front, site.Declaration},
 		},
-		Cards: []site.Card{pupils(), contracts(), scotland(), grades()},
+		Cards: withCharts(pupils(), contracts(), scotland(), grades()),
 		Files: []site.File{
 			{Path: "tables/share.csv", Label: "Andelar (CSV)"},
 			{Path: "tables/classification.csv", Label: "Klassning (CSV)"},
@@ -88,23 +111,17 @@ func pupils() site.Card {
 		Beside:     "12,5 procent gick i en privat skola och 84,2 procent i en offentlig.",
 		Counted:    "Elever den 15 oktober 2019, per huvudman",
 		Base:       "Alla elever i grundskolans årskurs 1–9",
-		Definition: narrow, Period: "2019/20", Place: "Sverige", Unit: "Elever", Stacked: true,
+		Definition: narrow, Period: "2019/20", Place: "Sverige", Unit: "Elever",
 		Sectors: sectors(
 			[4]string{"908159", "0.841710", "0.841710", "0.841710"},
 			[4]string{"135219", "0.125325", "0.125325", "0.125325"},
 			[4]string{"35567", "0.032965", "0.032965", "0.032965"},
 			[2]string{"0", "0.000000"}, [2]string{"0", "0.000000"}),
-		Total:  "1078945",
-		Bounds: site.Bounds{Low: "0.032965", High: "0.032965", Text: "Sektorn är avgjord för alla elever: andelen är ett tal, inte ett intervall."},
-		Spread: site.Spread{
-			Text: "Med en bredare definition, som också räknar ekonomiska föreningar, är andelen 4,6 procent. 2 av 4 definitioner går att räkna med de uppgifter som finns.",
-			Readings: []site.Reading{
-				{Label: "Snäv", Low: "0.032965", High: "0.032965"},
-				{Label: "Bred", Low: "0.046084", High: "0.046084"},
-			},
-		},
+		Total:    "1078945",
+		Bounds:   "Sektorn är avgjord för alla elever: andelen är ett tal, inte ett intervall.",
+		Spread:   "Med en bredare definition, som också räknar ekonomiska föreningar, är andelen 4,6 procent. 2 av 4 definitioner går att räkna med de uppgifter som finns.",
 		Presumed: []string{"11,2 procent är förd till privat för att ägaren inte är känd."},
-		Series:   []site.Point{{Period: "2019/20", Date: "2019-10-15"}},
+		Series:   []site.Point{{Period: "2019/20"}},
 		Notes:    []string{"Uppgiften gäller läsåret 2019/20 och är sju år gammal."},
 		Files: []site.File{
 			{Path: "tables/share.csv", Label: "Alla andelar (CSV)"},
@@ -127,15 +144,9 @@ func contracts() site.Card {
 			[4]string{"2014", "0.915871", "0.915871", "0.931332"},
 			[4]string{"115", "0.052296", "0.052296", "0.067758"},
 			[2]string{"0", "0.000000"}, [2]string{"34", "0.015462"}),
-		Total:  "2199",
-		Bounds: site.Bounds{Low: "0.052296", High: "0.067758", Text: "Andelen är minst 5,2 och högst 6,8 procent. Skillnaden beror på att 1,5 procent av avtalen finns hos utförare som vi inte kan föra till en sektor. Det är inte en statistisk felmarginal."},
-		Spread: site.Spread{
-			Text: "Med en bredare definition, som också räknar ekonomiska föreningar, är andelen mellan 6,5 och 8,0 procent.",
-			Readings: []site.Reading{
-				{Label: "Snäv: föreningar, stiftelser, trossamfund", Low: "0.052296", High: "0.067758"},
-				{Label: "Bred", Low: "0.065029", High: "0.080491"},
-			},
-		},
+		Total:    "2199",
+		Bounds:   "Andelen är minst 5,2 och högst 6,8 procent. Skillnaden beror på att 1,5 procent av avtalen finns hos utförare som vi inte kan föra till en sektor. Det är inte en statistisk felmarginal.",
+		Spread:   "Med en bredare definition, som också räknar ekonomiska föreningar, är andelen mellan 6,5 och 8,0 procent.",
 		Presumed: []string{"90,1 procent är förd till privat för att ägaren inte är känd."},
 	}
 }
@@ -148,22 +159,15 @@ func scotland() site.Card {
 		Beside:     "79,3 procent fanns hos en privat utförare och 10,4 procent hos en offentlig.",
 		Counted:    "Registrerade platser den 31 mars",
 		Base:       "Alla platser på boenden för vuxna",
-		Definition: "Voluntary or Not for Profit, som källan redovisar", Period: "2024", Place: "Skottland", Unit: "Platser", Stacked: true,
+		Definition: "Voluntary or Not for Profit, som källan redovisar", Period: "2024", Place: "Skottland", Unit: "Platser",
 		Sectors: sectors(
 			[4]string{"4200", "0.104500", "0.104500", "0.104500"},
 			[4]string{"31876", "0.793100", "0.793100", "0.793100"},
 			[4]string{"4116", "0.102400", "0.102400", "0.102400"},
 			[2]string{"0", "0.000000"}, [2]string{"0", "0.000000"}),
 		Total:  "40192",
-		Bounds: site.Bounds{Low: "0.102400", High: "0.102400", Text: "Källan anger sektorn för alla platser."},
-		Spread: site.Spread{
-			Text: "Andelen är densamma med de tre definitioner som går att räkna.",
-			Readings: []site.Reading{
-				{Label: "Snäv", Low: "0.102400", High: "0.102400"},
-				{Label: "Bred", Low: "0.102400", High: "0.102400"},
-				{Label: "Som källan redovisar och utan förkortning", Low: "0.102400", High: "0.102400"},
-			},
-		},
+		Bounds: "Källan anger sektorn för alla platser.",
+		Spread: "Andelen är densamma med de tre definitioner som går att räkna.",
 		Change: "Jämfört med 2016: −2,7 procentenheter.",
 	}
 	for i, v := range [][3]string{
@@ -172,11 +176,10 @@ func scotland() site.Card {
 		{"0.103000", "0.791500", "0.105500"}, {"0.103700", "0.793200", "0.103100"}, {"0.104500", "0.793100", "0.102400"},
 	} {
 		c.Series = append(c.Series, site.Point{
-			Period: years[i], Date: years[i] + "-03-31",
+			Period:  years[i],
 			Sectors: []site.Range{{"public", v[0], v[0]}, {"private", v[1], v[1]}, {"ideburen", v[2], v[2]}},
 		})
 	}
-	c.Series[5].Date = "2021-03-22"
 	c.Series[5].Note = "Räknat den 22 mars."
 	return c
 }
@@ -191,29 +194,23 @@ func grades() site.Card {
 		Figure:     "mellan 3,5 och 4,2 procent",
 		Counted:    "Elever med slutbetyg, juni 2025, per huvudman",
 		Base:       "Alla elever med slutbetyg i årskurs 9",
-		Definition: narrow, Period: "2024/25", Place: "Sverige", Unit: "Elever", Stacked: true,
+		Definition: narrow, Period: "2024/25", Place: "Sverige", Unit: "Elever",
 		Sectors: sectors(
 			[4]string{"97580", "0.788449", "0.780000", "0.790000"},
 			[4]string{"21418", "0.173058", "0.171000", "0.183000"},
 			[4]string{"4303", "0.034768", "0.034600", "0.042200"},
 			[2]string{"461", "0.003725"}, [2]string{"0", "0.000000"}),
 		Total:  "123762",
-		Bounds: site.Bounds{Low: "0.034600", High: "0.042200", Text: "Andelen är minst 3,5 och högst 4,2 procent. Skillnaden beror på att 0,4 procent av eleverna finns hos utförare som vi inte kan föra till en sektor, eller är dolda i källan (147 skolor). Det är inte en statistisk felmarginal."},
-		Spread: site.Spread{
-			Text: "Med en bredare definition är andelen mellan 4,7 och 5,6 procent.",
-			Readings: []site.Reading{
-				{Label: "Snäv", Low: "0.034600", High: "0.042200"},
-				{Label: "Bred", Low: "0.047000", High: "0.056000"},
-			},
-		},
+		Bounds: "Andelen är minst 3,5 och högst 4,2 procent. Skillnaden beror på att 0,4 procent av eleverna finns hos utförare som vi inte kan föra till en sektor, eller är dolda i källan (147 skolor). Det är inte en statistisk felmarginal.",
+		Spread: "Med en bredare definition är andelen mellan 4,7 och 5,6 procent.",
 		Presumed: []string{
 			"15,9 procent är förd till privat för att ägaren inte är känd.",
 			"Juridisk form från 2020 används för 2024/25.",
 		},
 		Series: []site.Point{
-			{Period: "2019/20", Date: "2019-10-15", Sectors: []site.Range{
+			{Period: "2019/20", Sectors: []site.Range{
 				{"public", "0.799560", "0.799560"}, {"private", "0.163755", "0.163755"}, {"ideburen", "0.036685", "0.036685"}}},
-			{Period: "2024/25", Date: "2025-06-15",
+			{Period: "2024/25",
 				Break: "Jämför inte över strecket. Före 2024/25 räknades elever i årskurs 9 den 15 oktober, därefter elever med slutbetyg i juni.",
 				Sectors: []site.Range{
 					{"public", "0.780000", "0.790000"}, {"private", "0.171000", "0.183000"}, {"ideburen", "0.034600", "0.042200"}}},

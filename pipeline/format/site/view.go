@@ -31,12 +31,11 @@ type Card struct {
 	Place      string // Var?
 
 	Unit    string // heading of the amounts: "Elever"
-	Stacked bool   // draw the whole as one bar
 	Sectors []Row  // public, private, ideburen, nonpublic, unknown
 	Total   string // sum of the amounts
 
-	Bounds   Bounds
-	Spread   Spread
+	Bounds   string   // what is not known, as a line that explains it
+	Spread   string   // what is meant, or why there is no spread
 	Presumed []string // what rests on presumption, one sentence each
 	Series   []Point  // in order of time; the last one is what Sectors show
 	Change   string   // first and latest compared, or why they are not
@@ -44,6 +43,8 @@ type Card struct {
 	Target   *Target  // a share that somebody has decided on, nil for none
 	Notes    []string
 	Files    []File // the tables behind this card
+
+	SplitChart, SureChart, TimeChart *Picture // nil where there is none
 }
 
 // A Target is a share that somebody has decided that idéburen shall reach.
@@ -61,35 +62,12 @@ type Row struct {
 	Share, Low, High string
 }
 
-// Bounds is what is not known: the lowest and the highest the idéburen share
-// can be under the card's definition.
-type Bounds struct {
-	Low, High string
-	Text      string // the line that explains it
-}
-
-// Spread is what is meant: the idéburen share under every applicable
-// definition. With fewer than two readings no mark is drawn.
-type Spread struct {
-	Readings []Reading
-	Text     string // the line that explains it, or why there is none
-}
-
-// A Reading is the idéburen share under one definition.
-type Reading struct {
-	Label     string // "Snäv: föreningar, …": what stands before the colon is shown
-	Low, High string
-}
-
 // A Point is one period of a card's series.
 type Point struct {
 	Period  string // "2019/20"
-	Date    string // its reference date, "2019-10-15": where it stands on the axis
 	Sectors []Range
 	Break   string // why this point cannot be compared with the one before, or ""
 	Note    string // "Preliminär: 9 av 12 månader", or ""
-
-	IsPreliminary bool // drawn as an open mark
 }
 
 // A Range is a sector's share in one period: one number when Low equals High,

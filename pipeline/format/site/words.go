@@ -9,9 +9,9 @@ type words struct {
 	Subtitle, Edition, Editions, Contents, Other, OtherCode string
 	Counted, Base, Definition, Period, Place                string
 	Split, Sector, Share, Least, Most, Total, InPercent     string
-	Sure, OwnScale, Bounds, Spread, Presumed                string
-	Time, AllSectors, FromZero, First, Latest, TimeTable    string
-	Break, BreakMark, SeeTable, StackedText, PeriodName     string
+	Sure, Bounds, Spread, Presumed                          string
+	Time, First, Latest, TimeTable                          string
+	Break, BreakMark, PeriodName                            string
 	Why, WhyText, WhyCaption, Figure                        string
 	Words, NonPublic, NonPublicText                         string
 	Unknown, UnknownText, BoundsText, SpreadText            string
@@ -50,20 +50,15 @@ var swedish = words{
 	Total:         "Summa",
 	InPercent:     "andelar i procent",
 	Sure:          "Hur säkert är det?",
-	OwnScale:      "Idéburen, egen skala från 0 till %s procent",
 	Bounds:        "Möjligt intervall",
 	Spread:        "Beror på hur man räknar",
 	Presumed:      "Vilar på antaganden",
 	Time:          "Över tid",
-	AllSectors:    "Alla tre sektorerna, 0–100 procent",
-	FromZero:      "Idéburen i egen skala, 0–%s procent",
 	First:         "Första perioden",
 	Latest:        "Senaste perioden",
 	TimeTable:     "Samma siffror som i diagrammen",
 	Break:         "Tidsseriebrott",
 	BreakMark:     "brott",
-	SeeTable:      "Alla värden står i tabellen.",
-	StackedText:   "Hela stapeln är 100 procent.",
 	PeriodName:    "Period",
 	Why:           "Varför skiljer sig siffrorna?",
 	WhyText:       "Det finns ingen enda siffra. Fyra frågor avgör vilken man får: Vad räknas? Av vad? Vilka är idéburna? Vilket år? Två siffror går bara att jämföra om alla fyra svaren är lika.",
@@ -111,20 +106,15 @@ var english = words{
 	Total:         "Total",
 	InPercent:     "shares in per cent",
 	Sure:          "How sure is it?",
-	OwnScale:      "Non-profit (idéburen), own scale from 0 to %s per cent",
 	Bounds:        "Possible range",
 	Spread:        "Depends on what is counted",
 	Presumed:      "Rests on presumption",
 	Time:          "Over time",
-	AllSectors:    "All three sectors, 0–100 per cent",
-	FromZero:      "Non-profit (idéburen) on its own scale, 0–%s per cent",
 	First:         "First period",
 	Latest:        "Latest period",
 	TimeTable:     "The same figures as in the charts",
 	Break:         "Break in series",
 	BreakMark:     "break",
-	SeeTable:      "All values are in the table.",
-	StackedText:   "The whole bar is 100 per cent.",
 	PeriodName:    "Period",
 	Why:           "Why do the figures differ?",
 	WhyText:       "There is no single figure. Four questions decide which one you get: What is counted? Of what? Who is idéburen? Which year? Two figures can only be compared if all four answers are the same.",

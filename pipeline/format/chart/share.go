@@ -1,4 +1,4 @@
-package site
+package chart
 
 import (
 	"fmt"
@@ -7,8 +7,7 @@ import (
 	"tresektor/pipeline/edition"
 )
 
-// A share is a share in millionths: geometry needs no more, and integers give
-// the same picture on every machine.
+// A share is a share in millionths: geometry needs no more.
 type share int64
 
 const (
@@ -33,6 +32,41 @@ func parseShare(text string) (share, bool, error) {
 	return share(whole.Int64()), true, nil
 }
 
+// parseRange reads a possible range; false for a symbol. A range without an
+// upper end is its lower one.
+func parseRange(low, high string) (from, to share, ok bool, err error) {
+	from, ok, err = parseShare(low)
+	if err != nil || !ok {
+		return 0, 0, false, err
+	}
+	if edition.IsSymbol(high) {
+		return from, from, true, nil
+	}
+	to, _, err = parseShare(high)
+	if err == nil && to < from {
+		err = fmt.Errorf("high %s is below low %s", high, low)
+	}
+	return from, to, err == nil, err
+}
+
+// parseTarget reads a share that somebody has decided on, and how it is said;
+// false where there is none.
+func (d Description) parseTarget() (at share, text string, ok bool, err error) {
+	if d.Target == "" {
+		return 0, "", false, nil
+	}
+	if at, ok, err = parseShare(d.Target); err == nil && ok {
+		text, err = edition.Between(d.Target, d.Target, d.Language)
+	}
+	if err != nil {
+		err = fmt.Errorf("target: %w", err)
+	}
+	return at, text + percentSign, ok, err
+}
+
+// of is how far up a share is on a scale to top, from 0 to 1.
+func (s share) of(top share) float64 { return float64(s) / float64(top) }
+
 func (s share) decimal() string { return fmt.Sprintf("%d.%06d", s/one, s%one) }
 
 // A scale is an axis from 0 to top; it is never cut.
@@ -40,7 +74,7 @@ type scale struct {
 	top, step share
 }
 
-var whole = scale{top: one, step: one / 4}
+func whole() scale { return scale{top: one, step: one / 4} }
 
 // scaleFor is the smallest scale of at most four round steps that has room
 // for most.
@@ -48,15 +82,15 @@ func scaleFor(most share) scale {
 	for unit := share(100); unit < one; unit *= 10 {
 		for _, factor := range []share{1, 2, 5} {
 			step := unit * factor
-			if step > whole.step {
-				return whole
+			if step > whole().step {
+				return whole()
 			}
 			if steps := (most + step - 1) / step; steps <= 4 {
 				return scale{top: step * max(steps, 2), step: step}
 			}
 		}
 	}
-	return whole
+	return whole()
 }
 
 func (s scale) ticks() []share {
@@ -82,22 +116,3 @@ func (s scale) label(t share, language string) (string, error) {
 }
 
 const percentSign = "\u00a0%"
-
-// A length is a distance in tenths of a chart's unit.
-type length int64
-
-func (l length) String() string {
-	if l%10 == 0 {
-		return fmt.Sprint(int64(l / 10))
-	}
-	return fmt.Sprintf("%.1f", float64(l)/10) // exact: one decimal of tenths
-}
-
-// A portion is a part of a figure's width in hundredths of a percent, for the
-// figures that stretch with the page while their text does not.
-type portion int64
-
-func (p portion) String() string { return fmt.Sprintf("%d.%02d%%", p/100, p%100) }
-
-// at is where a share stands on the scale.
-func (s scale) at(v share) portion { return portion(int64(v) * 10_000 / int64(s.top)) }

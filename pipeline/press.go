@@ -1,0 +1,147 @@
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/format/chart"
+	"tresektor/pipeline/format/site"
+)
+
+// pressFolder is where an edition has its pictures for the press.
+const pressFolder = "press/"
+
+// previewFile is the picture that stands for the edition where somebody links
+// to it.
+func previewFile(language string) string { return pressFolder + "preview." + language + ".png" }
+
+// previewed is the shell with what is said and shown of the edition elsewhere:
+// its first card.
+func (s *session) previewed(cards []Card, language string) site.Shell {
+	shell := s.shell(language)
+	if len(cards) > 0 {
+		shell.Summary = cards[0].Sentence.In(language)
+		shell.Preview, shell.PreviewText = previewFile(language), cards[0].Sentence.In(language)
+	}
+	return shell
+}
+
+// A pressPicture is a chart of a card as it is shown alone.
+type pressPicture struct {
+	picture
+	chart *chart.Chart
+	name  string // path without its ending
+	frame chart.Frame
+}
+
+// pressPictures lays out the pictures of all cards in a language.
+func (s *session) pressPictures(tables []edition.Table, cards []Card, language string) (all []pressPicture, err error) {
+	for _, card := range cards {
+		pictures, err := s.pictures(card, language)
+		if err != nil {
+			return nil, err
+		}
+		frame := s.chartFrame(tables, card, language)
+		for _, p := range pictures {
+			out := pressPicture{picture: p, frame: frame, name: fmt.Sprintf("%s%s-%s.%s", pressFolder, card.ID, p.kind, language)}
+			if out.chart, err = chart.NewPress(s.description(card, language), p.kind, frame); err != nil {
+				return nil, fmt.Errorf("card %s: picture %s: %w", card.ID, p.kind, err)
+			}
+			all = append(all, out)
+		}
+	}
+	return all, nil
+}
+
+// chartFrame is what a card's pictures say of where they come from.
+func (s *session) chartFrame(tables []edition.Table, card Card, language string) chart.Frame {
+	config, w := s.space.Config, wording{language: language}
+	frame := chart.Frame{
+		Source: strings.Join(s.credits(tables, card, language), " "),
+		Edition: w.say("%s, utgåva %s. Utgivare: %s.", "%s, edition of %s. Publisher: %s.",
+			config.Title.In(language), edition.Day(s.day(), language), config.Publisher.In(language)),
+	}
+	if config.Banner != nil {
+		frame.Banner = config.Banner.In(language)
+	}
+	return frame
+}
+
+// credits are the statements of the sources that count a card's measures: what
+// their licence asks for, or their publisher and their name.
+func (s *session) credits(tables []edition.Table, card Card, language string) (list []string) {
+	measures := s.measuresOf(card)
+	counted := map[string]bool{}
+	for _, t := range tables {
+		if t.Name != "source_period" {
+			continue
+		}
+		for _, row := range t.Rows {
+			if slices.Contains(measures, cell(t, row, "measure")) {
+				counted[cell(t, row, "source")] = true
+			}
+		}
+	}
+	for _, source := range s.space.Sources {
+		if !counted[source.ID] {
+			continue
+		}
+		text := source.Publisher.In(language) + ", " + source.Title.In(language) + "."
+		if source.Attribution != nil {
+			text = source.Attribution.In(language)
+		}
+		list = append(list, withoutWord(text, language))
+	}
+	return list
+}
+
+// withoutWord takes the word off that the picture says itself.
+func withoutWord(text, language string) string {
+	w := wording{language: language}
+	return capitalised(strings.TrimPrefix(text, w.say("Källa: ", "Source: ")))
+}
+
+// measuresOf are the measures that a card shows.
+func (s *session) measuresOf(card Card) (measures []string) {
+	for _, c := range s.space.Config.Headline {
+		if c.ID != card.ID {
+			continue
+		}
+		measures = append(measures, c.Measure)
+		if c.Earlier != nil {
+			measures = append(measures, c.Earlier.Measure)
+		}
+	}
+	return measures
+}
+
+// writePress writes the pictures of all cards, and one for links.
+func (s *session) writePress(c *edition.Candidate, tables []edition.Table, cards []Card) error {
+	for _, language := range languages() {
+		pictures, err := s.pressPictures(tables, cards, language)
+		if err != nil {
+			return err
+		}
+		for _, p := range pictures {
+			if err := c.Write(p.name+".svg", p.chart.SVG); err != nil {
+				return err
+			}
+			if err := c.Write(p.name+".png", p.chart.PNG); err != nil {
+				return err
+			}
+		}
+		if len(cards) == 0 {
+			continue
+		}
+		preview, err := chart.NewPreview(s.description(cards[0], language), s.chartFrame(tables, cards[0], language))
+		if err != nil {
+			return err
+		}
+		if err := c.Write(previewFile(language), preview.PNG); err != nil {
+			return err
+		}
+	}
+	return nil
+}
