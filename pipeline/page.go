@@ -105,7 +105,7 @@ func (s *session) pageCard(c Card, language string) (site.Card, error) {
 	card := site.Card{
 		ID: c.ID, Title: c.Title.In(language), Sentence: c.Sentence.In(language),
 		Figure: c.Figure.In(language), Beside: c.Beside.In(language),
-		Counted: c.Measure.In(language), Base: capitalised(c.Subject.In(language)),
+		Counted: c.Numerator.In(language), Base: capitalised(c.Subject.In(language)),
 		Definition: capitalised(c.Meaning.In(language)), Period: last.Period, Place: c.Place.In(language),
 		Unit: capitalised(c.Unit.In(language)), Total: last.Total,
 		Change: c.Change.In(language),

@@ -7,7 +7,6 @@ import (
 
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
-	"tresektor/pipeline/workspace"
 )
 
 // cardPage is the page that tells how a card's number is counted.
@@ -17,7 +16,7 @@ func cardPage(card string) string { return "card-" + card }
 // are behind it and which files it comes from.
 func (d prose) cardPages() (pages []site.Prose) {
 	for _, c := range d.cards {
-		chosen := d.space.Config.Headline[slices.IndexFunc(d.space.Config.Headline, func(w workspace.Card) bool { return w.ID == c.ID })]
+		chosen := d.configured(c.ID)
 		p := d.page(cardPage(c.ID), d.say("Så räknas det: %s", "How it is counted: %s", c.Title.In(d.language)), c.Sentence.In(d.language))
 		p.Sections = []site.Section{
 			d.cardRules(c, chosen.Definition), d.cardSectors(c), d.cardOrganisations(c), d.cardSources(c, chosen.Measure),
@@ -36,7 +35,7 @@ func (d prose) cardRules(c Card, definition string) site.Section {
 	t := d.tables["definition"]
 	for _, row := range t.Rows {
 		if cell(t, row, "definition") == definition && cell(t, row, "sector") == "ideburen" {
-			rules.Rows = append(rules.Rows, []string{cell(t, row, "rule"), d.in(t, row, "explanation")})
+			rules.Rows = append(rules.Rows, []string{cell(t, row, "rule_order"), d.in(t, row, "explanation")})
 		}
 	}
 	section := site.Section{ID: "rules", Title: d.say("Vilka är idéburna?", "Who is idéburen?"),

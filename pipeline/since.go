@@ -33,10 +33,11 @@ func (s *session) since(tables []edition.Table, language string) (changedSince, 
 }
 
 // card says what has changed in a card's own share: the period that it shows,
-// how many of the others, why, and which errors have been corrected.
+// how many of the others, why, and which errors have been corrected. The first
+// edition has nothing to say.
 func (s changedSince) card(c workspace.Card, shown Card) (lines []string) {
 	if s.before == "" {
-		return []string{s.say("Det här är den första utgåvan: det finns ingen att jämföra med.", "This is the first edition: there is none to compare with.")}
+		return nil
 	}
 	day := edition.Day(editionDate(s.before), s.language)
 	others, causes := 0, []string{}
