@@ -1,12 +1,35 @@
 # Two commands matter: make run shows what it does, make test whether it works.
 
-.PHONY: run build test lint bench gold conformance conformance-kill clean
+.PHONY: run build no-script test lint bench gold conformance conformance-kill clean
 
 bin := bin/tresektor
 example := build/example
 
-build:
+# The page Explore has a script, which is bundled where node and npm are there.
+# Without it the program builds, and the page shows its tables.
+explore := pipeline/format/site/explore
+script := $(explore)/bundle/explore.js
+modules := build/explore
+
+ifneq ($(and $(shell command -v node),$(shell command -v npm)),)
+build: $(script)
+else
+build: no-script
+endif
 	go build -o $(bin) ./cmd/tresektor
+
+no-script:
+	@echo "without node and npm: the page Explore will show its tables and no choices"
+
+$(modules)/installed: $(explore)/package-lock.json $(explore)/package.json $(explore)/.npmrc
+	@mkdir -p $(modules)
+	@cp $^ $(modules)/
+	@cd $(modules) && { npm ci --silent && touch installed; } || \
+		echo "npm ci did not succeed: the page Explore will show its tables and no choices"
+	@test -z "$$CI" -o -e $@
+
+$(script): $(wildcard $(explore)/script/*.js) $(explore)/build.mjs $(modules)/installed
+	@if test -e $(modules)/installed; then node $(explore)/build.mjs $(explore)/script $(modules)/node_modules $(@D); fi
 
 run: build
 	@rm -rf $(example)

@@ -106,10 +106,14 @@ func between(low, high, language string) (string, error) {
 	return text + "–" + upper, err
 }
 
-// policy lets the page's own style in, by its checksum, what more it is told
-// to, and nothing else.
-func policy(more string) string {
+// policy lets the page's own style in, by its checksum, the scripts of its own
+// folder where it runs any, and nothing else.
+func policy(style string, runs bool) string {
 	sum := sha256.Sum256([]byte(style))
-	return "default-src 'none'; " + more + "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+	scripts := ""
+	if runs {
+		scripts = "script-src 'self'; "
+	}
+	return "default-src 'none'; " + scripts + "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; base-uri 'none'; form-action 'none'"
 }

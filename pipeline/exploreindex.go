@@ -1,0 +1,141 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+
+	"tresektor/pipeline/format/site"
+	"tresektor/pipeline/format/site/explore"
+	"tresektor/pipeline/workspace"
+)
+
+// index is what the page's script reads first.
+func (e exploration) index() explore.Index {
+	index := explore.Index{
+		Language: e.language, Date: e.day(), Measure: e.firstMeasure(),
+		Symbols: e.labels("symbol", all), Reasons: e.labels("silence_reason", all), Bases: e.labels("base", all),
+		Places:     e.labels("place", e.occurs((*explore.Content).HasPlace)),
+		Areas:      e.labels("area", e.occurs((*explore.Content).HasArea)),
+		Agreements: e.labels("agreement", e.occurs((*explore.Content).HasAgreement)),
+	}
+	for _, code := range explore.Sectors() {
+		index.Sectors = append(index.Sectors, explore.Label{Code: code, Label: e.label("sector", code).In(e.language)})
+	}
+	for _, d := range e.space.Definitions {
+		index.Definitions = append(index.Definitions, e.definition(d))
+	}
+	for _, source := range e.space.Sources {
+		index.Sources = append(index.Sources, e.source(source))
+	}
+	for _, c := range e.contents {
+		index.Measures = append(index.Measures, e.measure(c))
+	}
+	for _, f := range e.everything() {
+		index.Files = append(index.Files, explore.File(f))
+	}
+	index.Pages = e.pages()
+	return index
+}
+
+// pages are those of the edition that tell more.
+func (e exploration) pages() map[string]string {
+	pages := map[string]string{}
+	for _, page := range []string{site.Definitions, site.Sources, site.Lookup} {
+		if slices.Contains(sitePages(), page) {
+			pages[page] = site.Path(page, e.language)
+		}
+	}
+	return pages
+}
+
+func all(string) bool { return true }
+
+// occurs tells whether a code is in any measure.
+func (e exploration) occurs(has func(*explore.Content, string) bool) func(string) bool {
+	return func(code string) bool {
+		return slices.ContainsFunc(e.contents, func(c *explore.Content) bool { return has(c, code) })
+	}
+}
+
+// firstMeasure is the first card's, or the first there is.
+func (e exploration) firstMeasure() string {
+	for _, card := range e.space.Config.Headline {
+		if slices.ContainsFunc(e.contents, func(c *explore.Content) bool { return c.Measure == card.Measure }) {
+			return card.Measure
+		}
+	}
+	if len(e.contents) > 0 {
+		return e.contents[0].Measure
+	}
+	return ""
+}
+
+// labels are some of a list's codes in words.
+func (e exploration) labels(list string, has func(string) bool) []explore.Label {
+	labels := []explore.Label{}
+	codes, _ := e.space.List(list)
+	for _, row := range codes.Rows {
+		if !has(row["code"]) {
+			continue
+		}
+		labels = append(labels, explore.Label{
+			Code: row["code"], Label: word(row["label_sv"], row["label_en"]).In(e.language), Parent: row["parent"],
+			Text: word(row["explanation_sv"], row["explanation_en"]).In(e.language),
+		})
+	}
+	return labels
+}
+
+func (e exploration) definition(d workspace.Definition) explore.Definition {
+	out := explore.Definition{
+		Code: d.ID, Label: editionText(d.Label).In(e.language), Text: editionText(d.Explanation).In(e.language),
+	}
+	for _, rule := range d.Rules {
+		out.Rules = append(out.Rules, editionText(rule.Explanation).In(e.language))
+	}
+	return out
+}
+
+func (e exploration) source(s workspace.Source) explore.Source {
+	out := explore.Source{
+		Code: s.ID, Title: editionText(s.Title).In(e.language), Publisher: editionText(s.Publisher).In(e.language),
+		Licence: s.Licence, URL: s.URL,
+	}
+	if s.Attribution != nil {
+		out.Attribution = editionText(*s.Attribution).In(e.language)
+	}
+	return out
+}
+
+func (e exploration) measure(c *explore.Content) explore.Measure {
+	m, _ := e.space.Measure(c.Measure)
+	in := func(t workspace.Text) string { return editionText(t).In(e.language) }
+	out := explore.Measure{
+		Code: m.ID, Label: in(m.Label), Unit: in(m.Unit), Kind: m.Kind, Base: m.Base, Decimals: m.Decimals,
+		Population: in(m.Population), Numerator: in(m.Numerator), Denominator: in(m.Denominator),
+		Start: e.start(c), Places: e.codes("place", c.HasPlace), Areas: e.codes("area", c.HasArea),
+		Agreements: e.codes("agreement", c.HasAgreement), Break: strings.TrimSpace(e.breakText(m.ID).In(e.language)),
+		Shards: c.Shards,
+	}
+	broken := brokenPeriods(e.share, m.ID)
+	for _, period := range c.Periods() {
+		key := [2]string{m.ID, period}
+		out.Periods = append(out.Periods, explore.Period{
+			Code: period, Day: e.days[key], IsBreak: slices.Contains(broken, period), Sources: e.sources[key],
+		})
+	}
+	for _, f := range e.cubeFiles(m) {
+		out.Files = append(out.Files, explore.File(f))
+	}
+	return out
+}
+
+// cubeFiles are the files of a measure of its own.
+func (e exploration) cubeFiles(m workspace.Measure) (files []site.File) {
+	for _, f := range e.files {
+		if ending, is := strings.CutPrefix(f.Path, "tables/share_"+m.ID+"."); is && !strings.HasSuffix(ending, "notes.json") {
+			files = append(files, site.File{Path: f.Path, Label: e.cubeName(ending)})
+		}
+	}
+	return files
+}

@@ -1,0 +1,16 @@
+// Elements made of text alone: nothing from the data is read as HTML.
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value !== undefined && value !== "") made.setAttribute(key, value);
+  }
+  made.append(...children.filter((c) => c !== null && c !== undefined && c !== ""));
+  return made;
+}
+
+/** Only addresses of the web may be led to. */
+export function link(address, text) {
+  return /^https?:\/\//.test(address) ? element("a", { href: address, rel: "noreferrer" }, text) : document.createTextNode(text);
+}
