@@ -1,6 +1,6 @@
 # Two commands matter: make run shows what it does, make test whether it works.
 
-.PHONY: run build no-script test lint bench gold conformance conformance-kill clean
+.PHONY: run build no-script test test-script lint bench gold conformance conformance-kill clean
 
 bin := bin/tresektor
 example := build/example
@@ -41,8 +41,17 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
-test: lint
+test: lint test-script
 	go test -timeout 25m ./...
+
+# test-script tests the script of the page Explore; in CI it must be there.
+test-script:
+ifneq ($(shell command -v node),)
+	node --test $(explore)/script/
+else
+	@test -z "$$CI" || { echo "CI needs node to test the script of the page Explore"; exit 1; }
+	@echo "without node: the script of the page Explore is not tested"
+endif
 
 # conformance opens every format with readers that nobody here wrote, and compares
 # each cell with the CSV: in tables with every symbol and with names that look like

@@ -2,8 +2,9 @@
 // have patterns of their own. Nothing is stacked that is not a whole.
 
 import { barX, barY, dot, plot, ruleX, ruleY, text } from "@observablehq/plot";
+import { drawing } from "./dom.js";
 import { between, percent } from "./number.js";
-import { labelled } from "./scale.js";
+import { labelled, lines } from "./scale.js";
 import { wordsIn } from "./words.js";
 
 const codes = ["public", "private", "ideburen", "nonpublic", "unknown"];
@@ -59,7 +60,7 @@ export function rows(named, frame, most) {
   const told = all.filter((r) => r.low !== null);
   return finished(plot({
     width: frame.width, height: all.length * 26 + 40, marginLeft: Math.min(frame.width * 0.42, 190), marginRight: 60, className: "plot",
-    x: { domain: [0, most], axis: "top", label: null, tickFormat: (d) => d + " %", ticks: 4, grid: true },
+    x: { domain: [0, most], axis: "top", label: null, tickFormat: (d) => said(d, frame.language) + " %", ticks: lines(most), grid: true },
     y: { domain: all.map((r) => r.label), label: null, tickSize: 0, tickFormat: (d) => clipped(d, frame.width) },
     color: { type: "identity" },
     marks: [
@@ -77,9 +78,20 @@ export function rows(named, frame, most) {
   }
 }
 
+/** A line of the scale: a whole number, or half of one. */
+function said(d, language) {
+  return percent(d * 10_000, d % 1 ? 1 : 0, language);
+}
+
 function clipped(label, width) {
   const room = Math.floor(Math.min(width * 0.42, 190) / 7.2) - 1;
   return label.length > room ? label.slice(0, room - 1) + "…" : label;
+}
+
+/** A sector's mark, for the key. */
+export function mark(code) {
+  const paths = { public: "M2 2h8v8h-8z", private: "M6 1l5 9h-10z", ideburen: "M1.5 6a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z" };
+  return drawing("svg", { class: "glyph", width: 12, height: 12, "aria-hidden": "true" }, drawing("path", { class: code, d: paths[code] }));
 }
 
 /** The ranges of a sector that have numbers, in per cent. */
@@ -108,7 +120,7 @@ function over(frame, most, marks) {
   return finished(plot({
     width: frame.width, height: frame.height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom, className: "plot",
     x: { type: "band", domain: codes, ticks, tickSize: 0, label: null, padding: codes.length > 6 ? 0.2 : 0.45 },
-    y: { domain: [0, most], ticks: frame.small ? [0, most] : 5, label: null, tickSize: 0, tickFormat: (d) => percent(d * 10_000, most < 5 && d % 1 ? 1 : 0, frame.language) + (frame.small ? "" : " %"), grid: true },
+    y: { domain: [0, most], ticks: frame.small ? [0, most] : lines(most), label: null, tickSize: 0, tickFormat: (d) => said(d, frame.language) + (frame.small ? "" : " %"), grid: true },
     color: { type: "identity" }, symbol: { type: "identity" },
     marks: [
       ...marks, ruleY([0], { stroke: "var(--ink)" }),
@@ -118,20 +130,17 @@ function over(frame, most, marks) {
   }));
 }
 
-/** The numbers over their bars, where there is room for them. */
+/** The numbers over their bars, where there is room for them; else the last. */
 function values(rows, frame) {
-  const room = step(frame) > 46 && !frame.small;
-  const said = room ? rows : rows.slice(-1);
-  return [text(said, {
-    x: "period", y: "high", dy: -8, text: (r) => between(...r.millionths, frame.language), fontWeight: 700, fill: "var(--ideburen)",
-    textAnchor: room || frame.periods.length < 3 ? "middle" : "end",
-  })];
+  if (frame.small) return [];
+  const told = step(frame) > 46 ? rows : rows.slice(-1);
+  return [text(told, { x: "period", y: "high", dy: -8, text: (r) => between(...r.millionths, frame.language), className: "value" })];
 }
 
 /** The symbol of every period that has no number. */
 function symbols(cells, frame) {
   const silent = cells.filter((c) => c && c.sectors.ideburen.low === null && (!frame.small || c.period === frame.periods.at(-1).code));
-  return [text(silent, { x: "period", y: 0, dy: -8, text: (c) => c.sectors.ideburen.symbol || ".", fontWeight: 700 })];
+  return [text(silent, { x: "period", y: 0, dy: -8, text: (c) => c.sectors.ideburen.symbol || ".", className: "value" })];
 }
 
 /** Takes out the style that the page's policy would refuse; the page has it. */

@@ -10,6 +10,14 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** An element of a drawing. */
+export function drawing(name, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
 /** Only addresses of the web may be led to. */
 export function link(address, text) {
   return /^https?:\/\//.test(address) ? element("a", { href: address, rel: "noreferrer" }, text) : document.createTextNode(text);

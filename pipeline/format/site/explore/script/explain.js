@@ -1,6 +1,7 @@
 // How the number is counted: what of what, who is idéburen, and whose data.
 
 import { element, link } from "./dom.js";
+import { day } from "./number.js";
 import { labelOf } from "./table.js";
 import { fill, wordsIn } from "./words.js";
 
@@ -9,7 +10,7 @@ export function explain({ measure, index, state }) {
   const definition = index.definitions.find((d) => d.code === state.definition);
   const facts = [
     [words.numerator, measure.numerator], [words.denominator, measure.denominator], [words.population, measure.population],
-    [words.base, labelOf(index.bases, measure.base)], [words.definition, definition.label + ". " + definition.text],
+    [words.base, labelOf(index.bases, measure.base)], [words.definition, fill(words.meaning, definition.label, definition.text)],
   ];
   const list = element("dl", { class: "explore-facts" });
   for (const [name, text] of facts) list.append(element("dt", {}, name), element("dd", {}, text));
@@ -29,7 +30,7 @@ function sources(measure, index, state, words) {
   for (const code of period.sources ?? []) {
     const source = index.sources.find((s) => s.code === code);
     if (!source) continue;
-    const rest = [source.publisher, period.day && fill(words.counted, period.code, period.day), source.licence && fill(words.terms, source.licence)];
+    const rest = [source.publisher, period.day ? fill(words.counted, period.code, day(period.day, index.language)) : period.code, source.licence && fill(words.terms, source.licence)];
     list.append(element("li", {}, source.url ? link(source.url, source.title) : source.title, ": " + rest.filter(Boolean).join("; ") + ". ", source.attribution));
   }
   return list;

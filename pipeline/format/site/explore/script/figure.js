@@ -2,8 +2,9 @@
 // see them. The table below has the same numbers.
 
 import * as chart from "./chart.js";
-import { element } from "./dom.js";
+import { drawing, element } from "./dom.js";
 import { top } from "./scale.js";
+import { shown } from "./sentence.js";
 import { labelOf, short } from "./table.js";
 import { fill, wordsIn } from "./words.js";
 
@@ -18,7 +19,7 @@ export function overTime(cells, { measure, index, title }, width) {
   const present = codes.filter((code) => cells.some((c) => c?.sectors[code].share > 0) || code === "ideburen");
   const most = top(highest([cells]));
   return element("div", { class: "explore-charts panels", id: "explore-chart", "data-chart": isWhole ? "stacked" : "apart" },
-    figure(first, (isWhole ? chart.stacked : chart.apart)(cells, frame), title, key(isWhole ? present : present.slice(0, 3), index)),
+    figure(first, (isWhole ? chart.stacked : chart.apart)(cells, frame), title, isWhole ? key(present, index) : shapes(index)),
     figure(fill(words.own, most), chart.own(cells, frame, most), title, own(words), words.ownWhy));
 }
 
@@ -35,10 +36,16 @@ export function compared(named, { measure, index, state, title }, width) {
   const panels = named.map(({ label, cells, chosen }) => {
     const drawn = chart.panel(cells, frame, most);
     drawn.setAttribute("aria-hidden", "true");
-    return element("div", { class: chosen ? "multiple chosen" : "multiple" }, element("p", {}, label), drawn);
+    return element("div", { class: chosen ? "multiple chosen" : "multiple" }, element("p", {}, label, " ", element("b", {}, latest(cells, index.language))), drawn);
   });
   return holder("multiples", element("figure", {},
     element("figcaption", {}, fill(words.multiples, most)), element("div", { class: "multiples" }, ...panels), own(words)));
+}
+
+/** The latest number of a panel, with its per cent sign. */
+function latest(cells, language) {
+  const text = shown(cells.at(-1)?.sectors.ideburen, language);
+  return /\d/.test(text) ? text + "\u00a0%" : text;
 }
 
 function figure(caption, svg, title, ...below) {
@@ -59,6 +66,12 @@ function key(present, index) {
     element("li", {}, swatch(code), " ", short(labelOf(index.sectors, code)))));
 }
 
+/** The key of sectors that are drawn one by one, each with its shape. */
+function shapes(index) {
+  return element("ul", { class: "key" }, ...codes.slice(0, 3).map((code) =>
+    element("li", {}, chart.mark(code), " ", short(labelOf(index.sectors, code)))));
+}
+
 function own(words) {
   return element("ul", { class: "key" },
     element("li", {}, swatch("ideburen"), " ", words.known), element("li", {}, swatch("undecided"), " ", words.possible));
@@ -66,10 +79,6 @@ function own(words) {
 
 /** A small square in a sector's paint; the page's style has the paints. */
 function swatch(paint) {
-  const make = (name) => document.createElementNS("http://www.w3.org/2000/svg", name);
-  const [svg, rect] = [make("svg"), make("rect")];
-  for (const [k, v] of Object.entries({ class: "swatch", width: 12, height: 12, "aria-hidden": "true" })) svg.setAttribute(k, v);
-  for (const [k, v] of Object.entries({ class: paint, width: 12, height: 12 })) rect.setAttribute(k, v);
-  svg.append(rect);
-  return svg;
+  const rect = drawing("rect", { class: paint, width: 12, height: 12 });
+  return drawing("svg", { class: "swatch", width: 12, height: 12, "aria-hidden": "true" }, rect);
 }

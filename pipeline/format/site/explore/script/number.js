@@ -47,3 +47,15 @@ export function form({ low, high }) {
   if (high === null || high - low > low) return "least";
   return high - low < closeMillionths ? "one" : "range";
 }
+
+const months = {
+  sv: ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"],
+  en: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+};
+
+/** A date as a day in words: 15 oktober 2019. */
+export function day(date, language) {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const month = found && months[language === "en" ? "en" : "sv"][Number(found[2]) - 1];
+  return month ? Number(found[3]) + " " + month + " " + found[1] : date;
+}

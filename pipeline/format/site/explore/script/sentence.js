@@ -24,9 +24,9 @@ export function other(range, language) {
 /** The whole sentence; context is place, period, area and definition. */
 export function sentence(range, { unit, kind, context }, language) {
   const words = wordsIn(language);
-  const of = fill(words.of, unit, words.verb[kind] ?? words.verb.rest);
   const told = figure(range, language);
   const how = { none: "none", least: "least" }[form(range)] ?? "plain";
+  const of = fill(how === "none" ? words.that : words.of, unit, words.verb[kind] ?? words.verb.rest);
   const text = fill(words.sentence[how], how === "plain" ? capital(told) : told, of);
   return text.slice(0, -1) + ": " + context + ".";
 }

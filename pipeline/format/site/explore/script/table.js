@@ -10,8 +10,9 @@ const codes = ["public", "private", "ideburen", "nonpublic", "unknown"];
 /** A place over time: every sector in every period. */
 export function overTime(cells, { measure, index, state, title }) {
   const words = wordsIn(index.language);
+  const isBroken = brokenOf(measure);
   const rows = measure.periods.map((period, i) => ({
-    name: period.code, aside: period.is_break && i > 0 ? words.broken : "", broken: period.is_break && i > 0,
+    name: period.code, aside: isBroken[i] ? words.broken : "", broken: isBroken[i],
     chosen: period.code === state.period,
     cells: codes.map((code) => shown(cells[i]?.sectors[code], index.language)),
   }));
@@ -39,11 +40,17 @@ export function split(cell, { measure, index, state, title }) {
 /** Places or areas beside each other: the idéburen share in every period. */
 export function compared(named, { measure, index, state, title }) {
   const words = wordsIn(index.language);
+  const isBroken = brokenOf(measure);
   const rows = named.map(({ label, chosen, cells }) => ({
     name: label, chosen, cells: cells.map((cell) => shown(cell?.sectors.ideburen, index.language)),
   }));
-  const head = [state.view === "areas" ? words.area : words.place, ...measure.periods.map((p, i) => p.code + (p.is_break && i > 0 ? " " + words.broken : ""))];
+  const head = [state.view === "areas" ? words.area : words.place, ...measure.periods.map((p, i) => p.code + (isBroken[i] ? " " + words.broken : ""))];
   return { caption: fill(words.compared, title), head, rows };
+}
+
+/** Tells of every period whether the series is broken before it. */
+export function brokenOf(measure) {
+  return measure.periods.map((p, i) => Boolean(p.is_break) && i > 0);
 }
 
 export function labelOf(labels, code) {

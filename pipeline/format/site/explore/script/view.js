@@ -54,11 +54,21 @@ export function spoken({ series, measure, index, state, title }) {
 /** Why there is no number. */
 function silence(cell, index, state) {
   const words = wordsIn(index.language);
-  const { low, symbol, note } = cell.sectors.ideburen;
+  const { low, amount, symbol, note } = cell.sectors.ideburen;
   if (low !== null) return "";
-  const what = symbol === "." ? fill(words.silent, table.labelOf(index.definitions, state.definition), ".") : fill(words.hidden, symbol);
+  const what = symbol === "." && amount === null ? fill(words.silent, table.labelOf(index.definitions, state.definition))
+    : fill(words.hidden, symbol, table.labelOf(index.symbols, symbol));
   const reason = index.reasons.find((r) => r.code === note);
   return [what, reason && reason.label + ". " + (reason.text ?? "")].filter(Boolean).join(" ");
+}
+
+/** The charts, or that there is nothing to draw. */
+function charts(told, width) {
+  const { named, series, index, state } = told;
+  if (!named.some((n) => n.cells.some((c) => c && c.sectors.ideburen.low !== null))) {
+    return element("p", { class: "why-none", id: "explore-chart", "data-chart": "none" }, wordsIn(index.language).noChart);
+  }
+  return state.view === "time" ? figure.overTime(series, told, width) : figure.compared(named, told, width);
 }
 
 /** Charts, each with its table. */
@@ -69,8 +79,8 @@ export function drawn(told, width) {
   const parts = [];
   if (measure.base !== "all") parts.push(element("p", { class: "framing", id: "explore-base" }, fill(words.notAll, table.labelOf(index.bases, measure.base))));
   if (!isAlone && named.length < 2) parts.push(element("p", { class: "why-none" }, words.noComparison));
-  parts.push(isAlone ? figure.overTime(series, told, width) : figure.compared(named, told, width));
-  if (measure.periods.some((p, i) => p.is_break && i > 0)) parts.push(element("p", { class: "break" }, words.break + " " + (measure.break ?? "")));
+  parts.push(charts(told, width));
+  if (table.brokenOf(measure).includes(true)) parts.push(element("p", { class: "break" }, words.break + " " + (measure.break ?? "")));
   const shown = isAlone ? table.overTime(series, told) : table.compared(named, told);
   parts.push(table.draw(shown, "explore-table"), saver(shown, "tresektor-" + state.measure, index.language));
   const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
