@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
 	"tresektor/pipeline/format/site/explore"
 	"tresektor/pipeline/workspace"
@@ -37,12 +38,26 @@ func (e exploration) index() explore.Index {
 	return index
 }
 
-// pages are those of the edition that tell more.
+// A morePage is one that tells more of how the numbers are counted.
+type morePage struct {
+	id   string
+	name edition.Text
+}
+
+func morePages() []morePage {
+	return []morePage{
+		{site.Definitions, word("Alla definitioner och deras regler", "All definitions and their rules")},
+		{site.Sources, word("Källorna och vad som lästes av dem", "The sources and what was read of them")},
+		{site.Lookup, word("Sök en organisation", "Look up an organisation")},
+	}
+}
+
+// pages are those that tell more and that the edition has.
 func (e exploration) pages() map[string]string {
 	pages := map[string]string{}
-	for _, page := range []string{site.Definitions, site.Sources, site.Lookup} {
-		if slices.Contains(sitePages(), page) {
-			pages[page] = site.Path(page, e.language)
+	for _, page := range morePages() {
+		if slices.Contains(sitePages(), page.id) {
+			pages[page.id] = site.Path(page.id, e.language)
 		}
 	}
 	return pages

@@ -22,6 +22,11 @@ func (e exploration) page() site.Exploring {
 	if explore.HasScript() {
 		p.Script = explore.Script
 	}
+	for _, page := range morePages() {
+		if path, is := e.pages()[page.id]; is {
+			p.Links = append(p.Links, site.File{Path: path, Label: page.name.In(e.language)})
+		}
+	}
 	for _, c := range e.contents {
 		p.Series = append(p.Series, e.series(c))
 	}
@@ -42,12 +47,7 @@ func (e exploration) series(c *explore.Content) site.Series {
 			{Name: e.say("Var?", "Where?"), Text: e.label("place", start.Place).In(e.language)},
 		},
 	}
-	for list, code := range map[string]string{"area": start.Area, "agreement": start.Agreement} {
-		if code != "none" {
-			series.About = append(series.About, site.Fact{Name: e.dimensionName(list), Text: e.label(list, code).In(e.language)})
-		}
-	}
-	slices.SortStableFunc(series.About[4:], func(a, b site.Fact) int { return strings.Compare(a.Name, b.Name) })
+	series.About = append(series.About, e.dimensions(start)...)
 	for _, code := range explore.Sectors() {
 		series.Labels = append(series.Labels, site.Row{Sector: code, Label: e.label("sector", code).In(e.language)})
 	}
@@ -58,11 +58,17 @@ func (e exploration) series(c *explore.Content) site.Series {
 	return series
 }
 
-func (e exploration) dimensionName(list string) string {
-	if list == "area" {
-		return e.say("Vilket område?", "Which area?")
+// dimensions are the area and agreement of a choice, where its measure has any.
+func (e exploration) dimensions(at explore.Choice) (facts []site.Fact) {
+	for _, d := range []struct{ list, code, name string }{
+		{"area", at.Area, e.say("Vilket område?", "Which area?")},
+		{"agreement", at.Agreement, e.say("Vilken avtalsform?", "Which form of agreement?")},
+	} {
+		if d.code != "none" {
+			facts = append(facts, site.Fact{Name: d.name, Text: e.label(d.list, d.code).In(e.language)})
+		}
 	}
-	return e.say("Vilken avtalsform?", "Which form of agreement?")
+	return facts
 }
 
 // anchor is a code as an id on a page.
@@ -70,17 +76,15 @@ func anchor(code string) string { return "m-" + strings.ReplaceAll(code, "_", "-
 
 // points are the shares of one cell in every period.
 func (e exploration) points(measure string, at explore.Choice) (points []site.Point) {
-	i := map[string]int{}
-	for _, name := range []string{"measure", "definition", "place", "area", "agreement", "period", "sector", "share", "low", "high", "symbol", "is_break"} {
-		i[name] = e.share.Index(name)
-	}
-	wanted := map[string]string{"measure": measure, "definition": at.Definition, "place": at.Place, "area": at.Area, "agreement": at.Agreement}
+	wanted := fieldsOf(e.share, "measure", "definition", "place", "area", "agreement")
+	codes := []any{measure, at.Definition, at.Place, at.Area, at.Agreement}
+	numbers := fieldsOf(e.share, "period", "sector", "share", "low", "high", "symbol")
 	broken := brokenPeriods(e.share, measure)
 	for _, row := range e.share.Rows {
-		if !matches(row, i, wanted) {
+		if !matches(row, wanted, codes) {
 			continue
 		}
-		period := row[i["period"]].(string)
+		period := row[numbers[0]].(string)
 		if n := len(points); n == 0 || points[n-1].Period != period {
 			p := site.Point{Period: period}
 			if slices.Contains(broken, period) {
@@ -89,37 +93,44 @@ func (e exploration) points(measure string, at explore.Choice) (points []site.Po
 			points = append(points, p)
 		}
 		last := &points[len(points)-1]
-		last.Sectors = append(last.Sectors, shownRange(row, i))
+		last.Sectors = append(last.Sectors, shownRange(row, numbers[1:]))
 	}
 	return points
 }
 
-func matches(row []any, at map[string]int, wanted map[string]string) bool {
-	for name, code := range wanted {
-		if row[at[name]] != code {
+// fieldsOf is where a table has some of its fields.
+func fieldsOf(t edition.Table, names ...string) (at []int) {
+	for _, name := range names {
+		at = append(at, t.Index(name))
+	}
+	return at
+}
+
+func matches(row []any, at []int, codes []any) bool {
+	for i, code := range codes {
+		if row[at[i]] != code {
 			return false
 		}
 	}
 	return true
 }
 
-// shownRange is a published row as a range; remainders have a share alone.
-func shownRange(row []any, at map[string]int) site.Range {
-	cell := func(name string) string {
-		text, isText := row[at[name]].(string)
+// shownRange is a published row's sector, share, low, high and symbol as a
+// range; remainders have a share alone.
+func shownRange(row []any, at []int) site.Range {
+	cell := func(i int) string {
+		text, isText := row[at[i]].(string)
 		if !isText {
 			return edition.NotApplicable
 		}
 		return text
 	}
-	r := site.Range{Sector: cell("sector"), Low: cell("low"), High: cell("high")}
-	if isRemainder(r.Sector) {
-		r.Low, r.High = cell("share"), cell("share")
+	r := site.Range{Sector: cell(0), Low: cell(2), High: cell(3)}
+	if r.Sector == "nonpublic" || r.Sector == "unknown" {
+		r.Low, r.High = cell(1), cell(1)
 	}
-	if symbol := cell("symbol"); symbol != "" {
+	if symbol := cell(4); symbol != "" {
 		r.Low, r.High = symbol, symbol
 	}
 	return r
 }
-
-func isRemainder(sector string) bool { return sector == "nonpublic" || sector == "unknown" }

@@ -112,7 +112,7 @@ func (s *Shards) writeShard(name string, from *shard) (Shard, error) {
 
 // partSize is how many characters of amounts a part may have: packed it is then
 // about a hundred kilobytes.
-const partSize = 200_000
+const partSize = 170_000
 
 // parts divides the places, in the order of their bytes.
 func (s *shard) parts() (parts [][]string) {
