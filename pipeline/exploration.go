@@ -17,10 +17,10 @@ type exploration struct {
 	days     map[[2]string]string   // reference date by measure and period
 	sources  map[[2]string][]string // by measure and period
 	contents []*explore.Content     // in the order of the workspace's measures
-	files    []edition.File         // written so far
+	files    fileIndex              // of the tables
 }
 
-func (s *session) exploration(tables []edition.Table, contents []*explore.Content, files []edition.File) exploration {
+func (s *session) exploration(tables []edition.Table, contents []*explore.Content, files fileIndex) exploration {
 	e := exploration{
 		session: s, share: tables[0], files: files,
 		days: map[[2]string]string{}, sources: map[[2]string][]string{},
@@ -109,20 +109,26 @@ func (e exploration) codes(list string, has func(string) bool) (codes []string) 
 
 // downloads are the files that have a measure's shares.
 func (e exploration) downloads(m workspace.Measure) []site.File {
-	return append(e.cubeFiles(m), e.everything()...)
+	return append(e.measureFiles(m), e.everything()...)
 }
 
-// cubeName tells a cube's files apart by their part and format.
-func (e exploration) cubeName(ending string) string {
-	part, format, divided := strings.Cut(ending, ".")
-	if !divided {
-		part, format = "", ending
+// measureFiles are the files that have a measure's shares and no other's, in
+// the page's language where a format has one.
+func (e exploration) measureFiles(m workspace.Measure) (files []site.File) {
+	for _, table := range e.files.Measures {
+		if table.Name != "share_"+m.ID {
+			continue
+		}
+		for _, f := range table.Files {
+			part, isEnglish := strings.CutSuffix(f.Part, edition.English)
+			if f.Format == "CSVW" || f.Format == "notes" || f.Format == "JSON-stat" && isEnglish != (e.language == edition.English) {
+				continue
+			}
+			label := strings.TrimSpace(f.Format + " " + strings.TrimSpace(part))
+			files = append(files, site.File{Path: f.Path, Label: e.say("Måttet", "The measure") + " (" + label + ")"})
+		}
 	}
-	name := map[string]string{"json": "JSON-stat", "px": "PX"}[format]
-	if part == "" {
-		return e.say("Måttet", "The measure") + " (" + name + ")"
-	}
-	return part + " (" + name + ")"
+	return files
 }
 
 // everything are the files that have every measure's shares.

@@ -14,7 +14,7 @@ import (
 // writeExplore writes the page on which a reader chooses what is shown: its
 // data, where the program was built with the script that shows it, and the
 // page itself in every language.
-func (s *session) writeExplore(c *edition.Candidate, tables []edition.Table) error {
+func (s *session) writeExplore(c *edition.Candidate, tables, cubes []edition.Table) error {
 	create := explore.Create(c.Write)
 	if !explore.HasScript() {
 		create = func(string, func(io.Writer) error) error { return nil }
@@ -23,7 +23,7 @@ func (s *session) writeExplore(c *edition.Candidate, tables []edition.Table) err
 	if err != nil {
 		return fmt.Errorf("explore: %w", err)
 	}
-	e := s.exploration(tables, contents, c.Files())
+	e := s.exploration(tables, contents, s.indexOf(c.Files(), tables, cubes))
 	if explore.HasScript() {
 		if err := explore.WriteBundle(create); err != nil {
 			return fmt.Errorf("explore: %w", err)

@@ -139,18 +139,8 @@ func (e exploration) measure(c *explore.Content) explore.Measure {
 			Code: period, Day: e.days[key], IsBreak: slices.Contains(broken, period), Sources: e.sources[key],
 		})
 	}
-	for _, f := range e.cubeFiles(m) {
+	for _, f := range e.measureFiles(m) {
 		out.Files = append(out.Files, explore.File(f))
 	}
 	return out
-}
-
-// cubeFiles are the files of a measure of its own.
-func (e exploration) cubeFiles(m workspace.Measure) (files []site.File) {
-	for _, f := range e.files {
-		if ending, is := strings.CutPrefix(f.Path, "tables/share_"+m.ID+"."); is && !strings.HasSuffix(ending, "notes.json") {
-			files = append(files, site.File{Path: f.Path, Label: e.cubeName(ending)})
-		}
-	}
-	return files
 }

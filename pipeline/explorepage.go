@@ -76,9 +76,9 @@ func anchor(code string) string { return "m-" + strings.ReplaceAll(code, "_", "-
 
 // points are the shares of one cell in every period.
 func (e exploration) points(measure string, at explore.Choice) (points []site.Point) {
-	wanted := fieldsOf(e.share, "measure", "definition", "place", "area", "agreement")
+	wanted := columnsOf(e.share, "measure", "definition", "place", "area", "agreement")
 	codes := []any{measure, at.Definition, at.Place, at.Area, at.Agreement}
-	numbers := fieldsOf(e.share, "period", "sector", "share", "low", "high", "symbol")
+	numbers := columnsOf(e.share, "period", "sector", "share", "low", "high", "symbol")
 	broken := brokenPeriods(e.share, measure)
 	for _, row := range e.share.Rows {
 		if !matches(row, wanted, codes) {
@@ -98,8 +98,8 @@ func (e exploration) points(measure string, at explore.Choice) (points []site.Po
 	return points
 }
 
-// fieldsOf is where a table has some of its fields.
-func fieldsOf(t edition.Table, names ...string) (at []int) {
+// columnsOf is where a table has some of its fields.
+func columnsOf(t edition.Table, names ...string) (at []int) {
 	for _, name := range names {
 		at = append(at, t.Index(name))
 	}

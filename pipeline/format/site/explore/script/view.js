@@ -82,11 +82,11 @@ export function drawn(told, width) {
   parts.push(charts(told, width));
   if (table.brokenOf(measure).includes(true)) parts.push(element("p", { class: "break" }, words.break + " " + (measure.break ?? "")));
   const shown = isAlone ? table.overTime(series, told) : table.compared(named, told);
-  parts.push(table.draw(shown, "explore-table"), saver(shown, "tresektor-" + state.measure, index.language));
+  parts.push(table.draw(shown, "explore-table"), saver(shown, "tresektor-" + state.measure, "explore-table", index.language));
   const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
   if (cell) {
     const split = table.split(cell, told);
-    parts.push(element("h3", {}, fill(words.sectors, state.period)), table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-sectors", index.language));
+    parts.push(element("h3", {}, fill(words.sectors, state.period)), table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-sectors", "explore-split", index.language));
   }
   return [...parts, files(told), explain(told)];
 }
