@@ -2,6 +2,9 @@ package site_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"html"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +87,20 @@ func TestExploreLetsOnlyItsOwnScriptIn(t *testing.T) {
 	}
 	if strings.Contains(page, "Inget skript") {
 		t.Error("the page says that it has no script")
+	}
+}
+
+// TestExploreLetsItsOwnStyleIn: the checksum is that of the style on the page.
+func TestExploreLetsItsOwnStyleIn(t *testing.T) {
+	for _, script := range []string{"", "explore/explore.js"} {
+		page := writeExplore(t, exploring(edition.Swedish, script))
+		_, style, _ := strings.Cut(page, "<style>")
+		style, _, _ = strings.Cut(style, "</style>")
+		sum := sha256.Sum256([]byte(style))
+		want := "sha256-" + html.EscapeString(base64.StdEncoding.EncodeToString(sum[:]))
+		if !strings.Contains(strings.ReplaceAll(page, "&#43;", "+"), strings.ReplaceAll(want, "&#43;", "+")) || !strings.Contains(style, ".controls") {
+			t.Errorf("with script %q the policy does not let the page's style in", script)
+		}
 	}
 }
 
