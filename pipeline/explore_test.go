@@ -39,6 +39,30 @@ func TestExploreHasItsNumbersWithoutAScript(t *testing.T) {
 	}
 }
 
+// TestTheIndexLeadsToPartsThatAreThere: what a page is asked to show of a
+// definition or a source has its own id there.
+func TestTheIndexLeadsToPartsThatAreThere(t *testing.T) {
+	t.Parallel()
+	if !explore.HasScript() {
+		t.Log("this program has no script, and its editions have no index")
+		return
+	}
+	dir := smallWorkspace(t, smallFiles())
+	refreshed(t, options(dir))
+	current := filepath.Join(dir, "editions/current")
+	for _, language := range []string{"sv", "en"} {
+		parts := regexp.MustCompile(`"page":"([^"#]+)#([^"]+)"`).FindAllStringSubmatch(read(t, filepath.Join(current, explore.Path(language))), -1)
+		for _, part := range parts {
+			if !strings.Contains(read(t, filepath.Join(current, part[1])), `id="`+part[2]+`"`) {
+				t.Errorf("%s has no part %s", part[1], part[2])
+			}
+		}
+		if len(parts) < 5 {
+			t.Errorf("%s: only %d parts", language, len(parts))
+		}
+	}
+}
+
 // checkInside opens what a page leads to inside its edition.
 func checkInside(t *testing.T, folder, page string) {
 	t.Helper()

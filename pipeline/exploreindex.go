@@ -63,6 +63,16 @@ func (e exploration) pages() map[string]string {
 	return pages
 }
 
+// part is the part of a page that tells of one thing, "" where the edition has
+// no such page.
+func (e exploration) part(page, kind, id string) string {
+	path, is := e.pages()[page]
+	if !is {
+		return ""
+	}
+	return path + "#" + kind + "-" + strings.ReplaceAll(id, "_", "-")
+}
+
 func all(string) bool { return true }
 
 // occurs tells whether a code is in any measure.
@@ -104,6 +114,7 @@ func (e exploration) labels(list string, has func(string) bool) []explore.Label 
 func (e exploration) definition(d workspace.Definition) explore.Definition {
 	out := explore.Definition{
 		Code: d.ID, Label: editionText(d.Label).In(e.language), Text: editionText(d.Explanation).In(e.language),
+		Page: e.part(site.Definitions, "definition", d.ID),
 	}
 	for _, rule := range d.Rules {
 		out.Rules = append(out.Rules, editionText(rule.Explanation).In(e.language))
@@ -114,7 +125,7 @@ func (e exploration) definition(d workspace.Definition) explore.Definition {
 func (e exploration) source(s workspace.Source) explore.Source {
 	out := explore.Source{
 		Code: s.ID, Title: editionText(s.Title).In(e.language), Publisher: editionText(s.Publisher).In(e.language),
-		Licence: s.Licence, URL: s.URL,
+		Licence: s.Licence, URL: s.URL, Page: e.part(site.Sources, "source", s.ID),
 	}
 	if s.Attribution != nil {
 		out.Attribution = editionText(*s.Attribution).In(e.language)

@@ -7,11 +7,13 @@ import { join, resolve } from "node:path";
 
 const [scripts, modules, out] = process.argv.slice(2).map((p) => resolve(p));
 const { build } = createRequire(join(modules, "x.js"))("esbuild");
-const { metafile } = await build({
+const { metafile, warnings } = await build({
   entryPoints: [join(scripts, "main.js")], outfile: join(out, "explore.js"), absWorkingDir: scripts,
   bundle: true, minify: true, format: "iife", target: "es2021", charset: "utf8", legalComments: "none",
   nodePaths: [modules], metafile: true, logLevel: "warning",
 });
+
+if (warnings.length > 0) throw new Error("what is warned of must be put right");
 
 const used = new Set();
 for (const input of Object.keys(metafile.inputs)) {

@@ -39,7 +39,8 @@ type Definition struct {
 	Code  string   `json:"code"`
 	Label string   `json:"label"`
 	Text  string   `json:"text"`
-	Rules []string `json:"rules"` // in order, the first that matches decides
+	Rules []string `json:"rules"`          // in order, the first that matches decides
+	Page  string   `json:"page,omitempty"` // where more is told of it
 }
 
 // A Source is a dataset that numbers come from.
@@ -50,6 +51,7 @@ type Source struct {
 	Licence     string `json:"licence"`
 	URL         string `json:"url,omitempty"`
 	Attribution string `json:"attribution,omitempty"`
+	Page        string `json:"page,omitempty"` // where more is told of it
 }
 
 // A Measure is what it counts, and which shares it has.

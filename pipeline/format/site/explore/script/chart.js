@@ -143,8 +143,13 @@ function symbols(cells, frame) {
   return [text(silent, { x: "period", y: 0, dy: -8, text: (c) => c.sectors.ideburen.symbol || ".", className: "value" })];
 }
 
-/** Takes out the style that the page's policy would refuse; the page has it. */
+/** Takes out the style that the page's policy would refuse (the page has it),
+ * and names of marks in English: the whole drawing has a name. */
 function finished(svg) {
   for (const style of svg.querySelectorAll("style")) style.remove();
+  for (const group of svg.querySelectorAll("[aria-label], [aria-hidden]")) {
+    group.removeAttribute("aria-label");
+    group.removeAttribute("aria-hidden");
+  }
   return svg;
 }

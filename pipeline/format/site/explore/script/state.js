@@ -2,7 +2,7 @@
 // that it works from a folder too.
 
 const keys = ["measure", "place", "area", "agreement", "definition", "period", "view"];
-const views = ["time", "places", "areas"];
+const views = ["time", "places", "areas", "definitions"];
 
 /** What the address asks for; nothing where it is another kind of hash. */
 export function parse(hash) {

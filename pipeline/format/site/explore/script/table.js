@@ -44,8 +44,8 @@ export function compared(named, { measure, index, state, title }) {
   const rows = named.map(({ label, chosen, cells }) => ({
     name: label, chosen, cells: cells.map((cell) => shown(cell?.sectors.ideburen, index.language)),
   }));
-  const head = [state.view === "areas" ? words.area : words.place, ...measure.periods.map((p, i) => p.code + (isBroken[i] ? " " + words.broken : ""))];
-  return { caption: fill(words.compared, title), head, rows };
+  const head = [words.compared[state.view], ...measure.periods.map((p, i) => p.code + (isBroken[i] ? " " + words.broken : ""))];
+  return { caption: fill(words.comparedCaption, title), head, rows };
 }
 
 /** Tells of every period whether the series is broken before it. */

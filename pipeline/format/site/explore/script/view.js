@@ -30,6 +30,11 @@ async function namedCells(store, { measure, index, state }, series) {
     const lists = await Promise.all(codes.map((area) => cells(store, measure, { ...state, area }, [state.place])));
     return named(codes, index.areas, "area", lists.map(([list]) => list));
   }
+  if (state.view === "definitions") {
+    const codes = index.definitions.map((d) => d.code).filter((code) => measure.shards[code]);
+    const lists = await Promise.all(codes.map((definition) => cells(store, measure, { ...state, definition }, [state.place])));
+    return named(codes, index.definitions, "definition", lists.map(([list]) => list));
+  }
   return [{ cells: series }];
 }
 
@@ -79,6 +84,7 @@ export function drawn(told, width) {
   const parts = [];
   if (measure.base !== "all") parts.push(element("p", { class: "framing", id: "explore-base" }, fill(words.notAll, table.labelOf(index.bases, measure.base))));
   if (!isAlone && named.length < 2) parts.push(element("p", { class: "why-none" }, words.noComparison));
+  if (state.view === "definitions") parts.push(element("p", { class: "prose" }, words.spread));
   parts.push(charts(told, width));
   if (table.brokenOf(measure).includes(true)) parts.push(element("p", { class: "break" }, words.break + " " + (measure.break ?? "")));
   const shown = isAlone ? table.overTime(series, told) : table.compared(named, told);
@@ -86,7 +92,7 @@ export function drawn(told, width) {
   const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
   if (cell) {
     const split = table.split(cell, told);
-    parts.push(element("h3", {}, fill(words.sectors, state.period)), table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-sectors", "explore-split", index.language));
+    parts.push(element("h2", { class: "explore-title" }, fill(words.sectors, state.period)), table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-sectors", "explore-split", index.language));
   }
   return [...parts, files(told), explain(told)];
 }

@@ -4,7 +4,8 @@ import { cells } from "./data.js";
 import { cell, index } from "./example.js";
 import { labelled, lines, top } from "./scale.js";
 import { beside, bounds, sentence, shown } from "./sentence.js";
-import { csv, overTime, split } from "./table.js";
+import { compared, csv, overTime, split } from "./table.js";
+import { wordsIn } from "./words.js";
 
 const [measure] = index.measures;
 const about = { unit: "elever", kind: "people", base: "all", context: "2018; Sverige" };
@@ -72,4 +73,16 @@ test("a definition that says nothing needs no file", async () => {
   const store = { load: () => assert.fail("loaded") };
   const [list] = await cells(store, measure, { definition: "motpart", area: "skola", agreement: "none" }, ["SE"]);
   assert.deepEqual(list.map((c) => [c.period, c.sectors.ideburen.symbol, c.sectors.ideburen.note]), [["2018", ".", "no_evidence"], ["2019", ".", "no_evidence"]]);
+});
+
+test("definitions beside each other are a table of their own", () => {
+  const named = [{ label: "Snäv", chosen: true, cells: [cell, null] }];
+  const { head, rows } = compared(named, { ...told, state: { period: "2018", view: "definitions" } });
+  assert.deepEqual(head, ["Definition", "2018", "2019 (brott)"]);
+  assert.deepEqual(rows[0].cells, ["3,3–3,8", ""]);
+});
+
+test("both languages say the same things", () => {
+  const keys = (o) => Object.entries(o).flatMap(([k, v]) => (typeof v === "object" ? keys(v).map((inner) => k + "." + inner) : k));
+  assert.deepEqual(keys(wordsIn("en")), keys(wordsIn("sv")));
 });
