@@ -24,13 +24,13 @@ export function overTime(cells, { measure, index, title }, width) {
 }
 
 /** Places or areas beside each other, on one scale. */
-export function compared(named, { measure, index, state, title }, width) {
+export function compared(named, { measure, index, state, shared }, width) {
   const words = wordsIn(index.language);
   const most = top(highest(named.map((n) => n.cells)));
   const holder = (kind, ...children) => element("div", { class: "explore-charts", id: "explore-chart", "data-chart": kind }, ...children);
   if (measure.periods.length === 1) {
     const drawn = chart.rows(named, { width, language: index.language }, most);
-    return holder("rows", figure(fill(words.rows, most, state.period), drawn, title, own(words)));
+    return holder("rows", figure(fill(words.rows, most, state.period), drawn, shared, own(words)));
   }
   const frame = { width: 190, height: 130, periods: measure.periods, language: index.language };
   const panels = named.map(({ label, cells, chosen }) => {

@@ -38,14 +38,14 @@ export function split(cell, { measure, index, state, title }) {
 }
 
 /** Places or areas beside each other: the idéburen share in every period. */
-export function compared(named, { measure, index, state, title }) {
+export function compared(named, { measure, index, state, shared }) {
   const words = wordsIn(index.language);
   const isBroken = brokenOf(measure);
   const rows = named.map(({ label, chosen, cells }) => ({
     name: label, chosen, cells: cells.map((cell) => shown(cell?.sectors.ideburen, index.language)),
   }));
   const head = [words.compared[state.view], ...measure.periods.map((p, i) => p.code + (isBroken[i] ? " " + words.broken : ""))];
-  return { caption: fill(words.comparedCaption, title), head, rows };
+  return { caption: fill(words.comparedCaption, shared), head, rows };
 }
 
 /** Tells of every period whether the series is broken before it. */

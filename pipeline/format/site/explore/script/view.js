@@ -13,7 +13,7 @@ import { fill, wordsIn } from "./words.js";
 /** Everything that a selection needs, read. */
 export async function read(store, index, state) {
   const measure = index.measures.find((m) => m.code === state.measure);
-  const told = { measure, index, state, title: contextOf(state, index, measure) };
+  const told = { measure, index, state, title: contextOf(state, index, measure), shared: contextOf(state, index, measure, state.view) };
   const [series] = await cells(store, measure, state, [state.place]);
   return { ...told, series, named: await namedCells(store, told, series) };
 }
@@ -38,12 +38,14 @@ async function namedCells(store, { measure, index, state }, series) {
   return [{ cells: series }];
 }
 
-/** Place, period, area, agreement and definition, as the sentence names them. */
-function contextOf(state, index, measure) {
-  const parts = [table.labelOf(index.places, state.place)];
-  if (measure.areas.length > 1 || state.area !== "none") parts.push(table.labelOf(index.areas, state.area));
+/** Place, area, agreement and definition, as the sentence names them; without
+ * the one that is compared. */
+function contextOf(state, index, measure, compared) {
+  const parts = [];
+  if (compared !== "places") parts.push(table.labelOf(index.places, state.place));
+  if (compared !== "areas" && (measure.areas.length > 1 || state.area !== "none")) parts.push(table.labelOf(index.areas, state.area));
   if (measure.agreements.length > 1 || state.agreement !== "none") parts.push(table.labelOf(index.agreements, state.agreement));
-  parts.push(table.labelOf(index.definitions, state.definition).split(":")[0]);
+  if (compared !== "definitions") parts.push(table.labelOf(index.definitions, state.definition).split(":")[0]);
   return parts.join("; ");
 }
 

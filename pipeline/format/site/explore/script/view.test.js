@@ -77,7 +77,8 @@ test("a definition that says nothing needs no file", async () => {
 
 test("definitions beside each other are a table of their own", () => {
   const named = [{ label: "Snäv", chosen: true, cells: [cell, null] }];
-  const { head, rows } = compared(named, { ...told, state: { period: "2018", view: "definitions" } });
+  const { caption, head, rows } = compared(named, { ...told, state: { period: "2018", view: "definitions" }, shared: "Sverige" });
+  assert.equal(caption, "Idéburen andel i procent, Sverige");
   assert.deepEqual(head, ["Definition", "2018", "2019 (brott)"]);
   assert.deepEqual(rows[0].cells, ["3,3–3,8", ""]);
 });
