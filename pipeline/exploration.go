@@ -136,6 +136,7 @@ func (e exploration) everything() []site.File {
 	return []site.File{
 		{Path: "tables/share.csv", Label: e.say("Alla andelar (CSV)", "All shares (CSV)")},
 		{Path: "tables/share.parquet", Label: e.say("Alla andelar (Parquet)", "All shares (Parquet)")},
+		{Path: "tables/share_kind.csv", Label: e.say("Slag av organisation (CSV)", "Kinds of organisation (CSV)")},
 		{Path: workbookFile(e.language), Label: e.say("Rapporttabeller (XLSX)", "Report tables (XLSX)")},
 	}
 }

@@ -25,20 +25,13 @@ type Row struct {
 	Symbol, Note                    string
 }
 
-// A state is what a row has: its symbol, the reason for it, and which numbers.
+// A state is what a row has: its symbol, the reason for it, and which numbers:
+// the sum of 1 for the amount, 2 for the total, 4 for the share, 8 for the
+// lowest and 16 for the highest share.
 type state struct {
 	symbol, note string
 	has          int
 }
-
-// The numbers that a row may have.
-const (
-	hasAmount = 1 << iota
-	hasTotal
-	hasShare
-	hasLow
-	hasHigh
-)
 
 func (r Row) state() state {
 	s := state{symbol: r.Symbol, note: r.Note}
