@@ -1,12 +1,35 @@
 # Two commands matter: make run shows what it does, make test whether it works.
 
-.PHONY: run build test lint bench gold conformance conformance-kill clean
+.PHONY: run build test test-script lint bench gold conformance conformance-kill clean
 
 bin := bin/tresektor
 example := build/example
 
-build:
+# The page Explore has a script, which is bundled where node and npm are there.
+# Without it the program builds, and the page shows its tables. In CI it must be there.
+explore := pipeline/format/site/explore
+bundle := $(explore)/bundle/explore.js
+modules := build/explore
+otherwise = { echo "$(1): the page Explore will show its tables and no choices"; test -z "$$CI"; }
+
+build: $(bundle)
 	go build -o $(bin) ./cmd/tresektor
+
+ifneq ($(and $(shell command -v node),$(shell command -v npm)),)
+$(bundle): $(modules)/installed $(filter-out %.test.js,$(wildcard $(explore)/script/*.js)) $(explore)/build.mjs
+	@test ! -e $(modules)/installed || node $(explore)/build.mjs $(explore)/script $(modules)/node_modules $(@D) || \
+		$(call otherwise,the script could not be bundled)
+
+$(modules)/installed: $(explore)/package-lock.json $(explore)/package.json $(explore)/.npmrc
+	@mkdir -p $(@D)
+	@cp $^ $(@D)
+	@cd $(@D) && npm ci --silent && touch installed || \
+		$(call otherwise,npm ci did not succeed)
+else
+.PHONY: $(bundle)
+$(bundle):
+	@$(call otherwise,without node and npm)
+endif
 
 run: build
 	@rm -rf $(example)
@@ -18,8 +41,13 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
-test: lint
+test: lint test-script $(bundle)
 	go test -timeout 25m ./...
+
+# test-script tests the script of the page Explore, where node is there.
+test-script:
+	@if command -v node >/dev/null; then node --test $(explore)/script/; \
+	else echo "without node the script of the page Explore is not tested"; test -z "$$CI"; fi
 
 # conformance opens every format with readers that nobody here wrote, and compares
 # each cell with the CSV: in tables with every symbol and with names that look like

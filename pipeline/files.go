@@ -57,6 +57,7 @@ func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards
 		func() error { return s.writePages(c, tables, cards) },
 		func() error { return s.writeLookup(c, tables) },
 		func() error { return s.writeWorkbooks(c, tables, cards) },
+		func() error { return s.writeExplore(c, tables, cubes) },
 		func() error {
 			index := s.indexOf(c.Files(), tables, cubes)
 			return errors.Join(writeIndex(c, index), s.writeProse(c, tables, cards, index))

@@ -37,6 +37,7 @@ func TestImportsKeepTheirDirection(t *testing.T) {
 		{"tresektor/pipeline/format/chart", []string{everything, "github.com/marcboeker", "github.com/apache"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/format/site", []string{everything, "github.com/marcboeker"}, []string{"tresektor/pipeline/edition"}},
 		{"tresektor/pipeline/serve", []string{everything, "github.com/marcboeker", "github.com/apache"}, []string{"tresektor/pipeline/edition"}},
+		{"tresektor/pipeline/format/site/explore", []string{everything, "github.com/"}, nil},
 		{"tresektor/pipeline", []string{"tresektor/cmd", "github.com/spf13"}, nil},
 	}
 	for _, tt := range tests {

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/format/site/explore"
 	"tresektor/pipeline/workspace"
 	"tresektor/queries"
 )
@@ -22,12 +23,13 @@ type Program struct {
 	Decoder string `json:"decoder"`
 	Queries string `json:"queries"` // SHA-256 of all SQL
 	Data    string `json:"data"`    // SHA-256 of the built-in data
+	Script  string `json:"script"`  // SHA-256 of the script of the page Explore, "" without it
 }
 
 // counts tells whether two programs count alike: the built-in data is an input
-// that is kept.
+// that is kept, and a script shows what others counted.
 func (p Program) counts(other Program) bool {
-	p.Data = other.Data
+	p.Data, p.Script = other.Data, other.Script
 	return p == other
 }
 
@@ -37,8 +39,12 @@ func program(library fs.FS) (p Program, err error) {
 	if err != nil {
 		return p, err
 	}
+	script, err := explore.Fingerprint()
+	if err != nil {
+		return p, err
+	}
 	sql, err := queries.Fingerprint()
-	return Program{Version: Version, Decoder: decoderVersion, Queries: sql, Data: data}, err
+	return Program{Version: Version, Decoder: decoderVersion, Queries: sql, Data: data, Script: script}, err
 }
 
 // inputList is the file of kept inputs that describes the others.

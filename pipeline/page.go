@@ -15,7 +15,7 @@ func pageFile(language string) string { return site.Path(site.Front, language) }
 
 // sitePages are the pages of an edition.
 func sitePages() []string {
-	return []string{site.Front, site.Figures, site.Definitions, site.Lookup, site.Agreements, site.Sources, site.Declaration, site.Data, site.Press}
+	return []string{site.Front, site.Explore, site.Figures, site.Definitions, site.Lookup, site.Agreements, site.Sources, site.Declaration, site.Data, site.Press}
 }
 
 // shell is what all pages have around their content.

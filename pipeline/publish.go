@@ -171,7 +171,7 @@ func (s *session) inputs() (string, error) {
 		return "", err
 	}
 	h := sha256.New()
-	fmt.Fprintln(h, Version, decoderVersion, made.Queries, own)
+	fmt.Fprintln(h, Version, decoderVersion, made.Queries, made.Script, own)
 	for _, f := range snapshots {
 		fmt.Fprintf(h, "%q %q %q %s\n", f.Source, f.Partition, f.Name, f.SHA256)
 	}

@@ -75,7 +75,7 @@ func WriteEditions(w io.Writer, e Editions) error {
 		Policy     string
 		Style      template.CSS
 		OtherWords words
-	}{e, editionsIn(e.Language), policy(""), template.CSS(style), wordsIn(e.Language)})
+	}{e, editionsIn(e.Language), policy(style, false), template.CSS(style), wordsIn(e.Language)})
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}

@@ -58,7 +58,7 @@ func newFrame(s Shell, page, heading string) (frame, error) {
 		return frame{}, fmt.Errorf("language %q is neither sv nor en", s.Language)
 	}
 	f := frame{Shell: s, Words: wordsIn(s.Language), Heading: heading, Home: Path(Front, s.Language),
-		Policy: policy(""), Style: template.CSS(style)}
+		Policy: policy(style, false), Style: template.CSS(style)}
 	f.Mail = strings.Contains(s.Contact, "@") && !strings.Contains(s.Contact, "/")
 	f.address(page)
 	for _, each := range listings() {
@@ -91,7 +91,7 @@ func (f *frame) address(page string) {
 // runs lets the page run a script of the edition's own folder, and what that
 // loads from there.
 func (f *frame) runs(script string) {
-	f.Script, f.Policy = script, policy("script-src 'self'; ")
+	f.Script, f.Policy = script, policy(string(f.Style), true)
 }
 
 // render writes a template with its data, or nothing.

@@ -52,7 +52,7 @@ func WriteRemoved(w io.Writer, r Removed) error {
 		Policy     string
 		Style      template.CSS
 		OtherWords words
-	}{r, removedIn(r.Language), policy(""), template.CSS(style), wordsIn(r.Language)})
+	}{r, removedIn(r.Language), policy(style, false), template.CSS(style), wordsIn(r.Language)})
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}

@@ -74,10 +74,15 @@ func pieces(text string) []piece {
 	return append(out, piece{Text: text[at:]})
 }
 
-// policy lets pictures of the edition's folder in, the page's own style by its
-// checksum, what more it is told to, and nothing else.
-func policy(more string) string {
+// policy lets in the pictures of the edition's folder, the page's own style by
+// its checksum, the scripts of the folder where the page runs any, and nothing
+// else.
+func policy(style string, runs bool) string {
 	sum := sha256.Sum256([]byte(style))
-	return "default-src 'none'; " + more + "img-src 'self'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+	scripts := ""
+	if runs {
+		scripts = "script-src 'self'; "
+	}
+	return "default-src 'none'; " + scripts + "img-src 'self'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
 		"'; base-uri 'none'; form-action 'none'"
 }

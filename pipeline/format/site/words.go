@@ -17,6 +17,7 @@ type words struct {
 	Unknown, UnknownText, BoundsText, SpreadText            string
 	Symbols, NotApplicable, Missing, Suppressed             string
 	Files, Sources, Updated, Licence, Contact               string
+	SameNumbers, MoreTold                                   string
 }
 
 func wordsIn(language string) words {
@@ -80,6 +81,8 @@ var swedish = words{
 	Updated:       "uppdaterad",
 	Licence:       "Villkor",
 	Contact:       "Kontakt",
+	SameNumbers:   "Över tid, andelar i procent",
+	MoreTold:      "Mer om hur det räknas",
 }
 
 var english = words{
@@ -136,4 +139,6 @@ var english = words{
 	Updated:       "updated",
 	Licence:       "Terms",
 	Contact:       "Contact",
+	SameNumbers:   "Over time, shares in per cent",
+	MoreTold:      "More on how it is counted",
 }

@@ -1,0 +1,142 @@
+package pipeline
+
+import (
+	"strings"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/format/site"
+	"tresektor/pipeline/format/site/explore"
+	"tresektor/pipeline/workspace"
+)
+
+// An exploration is what the page Explore has, in one language at a time.
+type exploration struct {
+	*session
+	language string
+	share    edition.Table
+	days     map[[2]string]string   // reference date by measure and period
+	sources  map[[2]string][]string // by measure and period
+	contents []*explore.Content     // in the order of the workspace's measures
+	files    fileIndex              // of the tables
+}
+
+func (s *session) exploration(tables []edition.Table, contents []*explore.Content, files fileIndex) exploration {
+	e := exploration{
+		session: s, share: tables[0], files: files,
+		days: map[[2]string]string{}, sources: map[[2]string][]string{},
+	}
+	for _, m := range s.space.Measures {
+		for _, c := range contents {
+			if c.Measure == m.ID {
+				e.contents = append(e.contents, c)
+			}
+		}
+	}
+	eachRow(tables, "applicable", []string{"measure", "period", "reference_date"}, func(cells []string) {
+		e.days[[2]string{cells[0], cells[1]}] = cells[2]
+	})
+	eachRow(tables, "source_period", []string{"measure", "period", "source"}, func(cells []string) {
+		key := [2]string{cells[0], cells[1]}
+		e.sources[key] = append(e.sources[key], cells[2])
+	})
+	return e
+}
+
+// eachRow gives some text fields of each row of a published table.
+func eachRow(tables []edition.Table, name string, fields []string, do func([]string)) {
+	for _, t := range tables {
+		if t.Name != name {
+			continue
+		}
+		for _, row := range t.Rows {
+			var cells []string
+			for _, field := range fields {
+				text, _ := row[t.Index(field)].(string)
+				cells = append(cells, text)
+			}
+			do(cells)
+		}
+	}
+}
+
+func (e exploration) say(sv, en string) string { return word(sv, en).In(e.language) }
+
+// start is what a measure begins with: its first card's cell, or the first of
+// every list.
+func (e exploration) start(c *explore.Content) explore.Choice {
+	start := explore.Choice{
+		Place: e.first("place", c.HasPlace), Area: e.first("area", c.HasArea), Agreement: e.first("agreement", c.HasAgreement),
+	}
+	wanted := []string{e.space.Config.Definition}
+	for _, card := range e.space.Config.Headline {
+		if card.Measure == c.Measure && c.HasPlace(card.Place) && c.HasArea(card.Area) && c.HasAgreement(card.Agreement) {
+			start.Place, start.Area, start.Agreement = card.Place, card.Area, card.Agreement
+			wanted = append([]string{card.Definition}, wanted...)
+			break
+		}
+	}
+	for _, d := range e.space.Definitions {
+		wanted = append(wanted, d.ID)
+	}
+	start.Definition = wanted[0]
+	for _, id := range wanted {
+		if c.Shards[id][explore.Key(start.Area, start.Agreement)].File != "" {
+			start.Definition = id
+			break
+		}
+	}
+	return start
+}
+
+// first is the first code of a list that a measure has.
+func (e exploration) first(list string, has func(string) bool) string {
+	if codes := e.codes(list, has); len(codes) > 0 {
+		return codes[0]
+	}
+	return ""
+}
+
+// codes are those of a list that a measure has, in the list's order.
+func (e exploration) codes(list string, has func(string) bool) (codes []string) {
+	all, _ := e.space.List(list)
+	for _, row := range all.Rows {
+		if has(row["code"]) {
+			codes = append(codes, row["code"])
+		}
+	}
+	return codes
+}
+
+// downloads are the files that have a measure's shares.
+func (e exploration) downloads(m workspace.Measure) []site.File {
+	return append(e.measureFiles(m), e.everything()...)
+}
+
+// measureFiles are the files that have a measure's shares and no other's, in
+// the page's language where a format has one.
+func (e exploration) measureFiles(m workspace.Measure) (files []site.File) {
+	for _, table := range e.files.Measures {
+		if table.Name != "share_"+m.ID {
+			continue
+		}
+		for _, f := range table.Files {
+			part, isEnglish := strings.CutSuffix(f.Part, edition.English)
+			if f.Format == "CSVW" || f.Format == "notes" || f.Format == "JSON-stat" && isEnglish != (e.language == edition.English) {
+				continue
+			}
+			label := strings.TrimSpace(f.Format + " " + strings.TrimSpace(part))
+			files = append(files, site.File{Path: f.Path, Label: e.say("Måttet", "The measure") + " (" + label + ")"})
+		}
+	}
+	return files
+}
+
+// everything are the files that have every measure's shares.
+func (e exploration) everything() []site.File {
+	return []site.File{
+		{Path: "tables/share.csv", Label: e.say("Alla andelar (CSV)", "All shares (CSV)")},
+		{Path: "tables/share.parquet", Label: e.say("Alla andelar (Parquet)", "All shares (Parquet)")},
+		{Path: "tables/share_kind.csv", Label: e.say("Slag av organisation (CSV)", "Kinds of organisation (CSV)")},
+		{Path: workbookFile(e.language), Label: e.say("Rapporttabeller (XLSX)", "Report tables (XLSX)")},
+	}
+}

@@ -1,0 +1,56 @@
+package explore
+
+import (
+	"maps"
+	"slices"
+)
+
+// A Content is what the shares of a measure have, codes in the order of their
+// bytes.
+type Content struct {
+	Measure string
+	Shards  map[string]map[string]Shard // by definition, and by Key of area and agreement
+
+	periods, places, areas, agreements map[string]bool
+}
+
+// A Shard tells where the numbers are, or why there are none.
+type Shard struct {
+	File   string   `json:"file,omitempty"`
+	From   []string `json:"from,omitempty"` // the first place of every part
+	Symbol string   `json:"symbol,omitempty"`
+	Note   string   `json:"note,omitempty"`
+}
+
+// Key names a shard among those of a measure and definition.
+func Key(area, agreement string) string { return area + " " + agreement }
+
+func newContent(measure string) *Content {
+	return &Content{
+		Measure: measure, Shards: map[string]map[string]Shard{},
+		periods: map[string]bool{}, places: map[string]bool{}, areas: map[string]bool{}, agreements: map[string]bool{},
+	}
+}
+
+func (c *Content) add(definition string, from *shard, described Shard) {
+	c.Shards[definition][Key(from.area, from.agreement)] = described
+	c.areas[from.area], c.agreements[from.agreement] = true, true
+	for _, code := range from.places.codes {
+		c.places[code] = true
+	}
+	for _, code := range from.periods.codes {
+		c.periods[code] = true
+	}
+}
+
+// Periods are the measure's, in order of time.
+func (c *Content) Periods() []string { return slices.Sorted(maps.Keys(c.periods)) }
+
+// HasPlace tells whether any share of the measure is of the place.
+func (c *Content) HasPlace(code string) bool { return c.places[code] }
+
+// HasArea tells whether any share of the measure is of the area.
+func (c *Content) HasArea(code string) bool { return c.areas[code] }
+
+// HasAgreement tells whether any share of the measure has the agreement.
+func (c *Content) HasAgreement(code string) bool { return c.agreements[code] }

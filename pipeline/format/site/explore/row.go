@@ -1,0 +1,60 @@
+// Package explore makes what the page Explore shows from: the published shares
+// as small scripts, one for each measure, definition, area and agreement, and
+// an index of them. Scripts, because a page that is opened from a folder may
+// load a script and nothing else. It also holds the page's own script, where
+// the program was built with it.
+package explore
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Sectors are the five, in the order in which a shard has their numbers.
+func Sectors() []string { return []string{"public", "private", "ideburen", "nonpublic", "unknown"} }
+
+// sectors is how many there are.
+const sectors = 5
+
+// A Row is a row of the published table share. Amounts are whole numbers of
+// the measure's last decimal, shares are millionths; nil is no number.
+type Row struct {
+	Measure, Definition, Period, Place, Area, Agreement, Sector string
+
+	Amount, Total, Share, Low, High *int64
+	Symbol, Note                    string
+}
+
+// A state is what a row has: its symbol, the reason for it, and which numbers:
+// the sum of 1 for the amount, 2 for the total, 4 for the share, 8 for the
+// lowest and 16 for the highest share.
+type state struct {
+	symbol, note string
+	has          int
+}
+
+func (r Row) state() state {
+	s := state{symbol: r.Symbol, note: r.Note}
+	for i, number := range []*int64{r.Amount, r.Total, r.Share, r.Low, r.High} {
+		if number != nil {
+			s.has |= 1 << i
+		}
+	}
+	return s
+}
+
+// sector is where the row's sector stands among the five.
+func (r Row) sector() (int, error) {
+	i := slices.Index(Sectors(), r.Sector)
+	if i < 0 {
+		return 0, fmt.Errorf("sector %q is none of the five", r.Sector)
+	}
+	return i, nil
+}
+
+func value(n *int64) int64 {
+	if n == nil {
+		return 0
+	}
+	return *n
+}

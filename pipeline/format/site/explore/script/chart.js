@@ -1,0 +1,155 @@
+// The charts. What is known is solid, what is possible is hatched; remainders
+// have patterns of their own. Nothing is stacked that is not a whole.
+
+import { barX, barY, dot, plot, ruleX, ruleY, text } from "@observablehq/plot";
+import { drawing } from "./dom.js";
+import { between, percent } from "./number.js";
+import { labelled, lines } from "./scale.js";
+import { wordsIn } from "./words.js";
+
+const codes = ["public", "private", "ideburen", "nonpublic", "unknown"];
+export const paint = {
+  public: "var(--public)", private: "var(--private)", ideburen: "var(--ideburen)",
+  nonpublic: "url(#hatch-nonpublic)", unknown: "url(#hatch-unknown)",
+};
+const hatch = { public: "url(#hatch-public)", private: "url(#hatch-private)", ideburen: "url(#hatch-ideburen)" };
+const shape = { public: "square", private: "triangle", ideburen: "circle" };
+const share = (n) => n / 10_000;
+
+/** All sectors of every period as whole bars. Only for measures of all activity. */
+export function stacked(cells, frame) {
+  const rows = cells.flatMap((cell) => codes.filter((c) => cell?.sectors[c].share > 0)
+    .map((code) => ({ period: cell.period, share: share(cell.sectors[code].share), paint: paint[code] })));
+  return over(frame, 100, [
+    barY(rows, { x: "period", y: "share", fill: "paint", stroke: "var(--paper)", strokeWidth: 0.75 }),
+    ...symbols(cells, frame),
+  ]);
+}
+
+/** The sectors of every period beside each other, each with its possible range. */
+export function apart(cells, frame) {
+  const marks = ["public", "private", "ideburen"].flatMap((code, i) => {
+    const rows = ranges(cells, code);
+    const dx = (i - 1) * Math.min(14, step(frame) / 4);
+    return [
+      ruleX(rows.filter((r) => r.high > r.low), { x: "period", y1: "low", y2: "high", dx, stroke: hatch[code], strokeWidth: 9 }),
+      dot(rows, { x: "period", y: "low", dx, r: 4.5, symbol: shape[code], fill: paint[code], stroke: "var(--paper)" }),
+    ];
+  });
+  return over(frame, 100, [...marks, ...symbols(cells, frame)]);
+}
+
+/** The idéburen share of every period on a scale of its own. */
+export function own(cells, frame, most) {
+  const rows = ranges(cells, "ideburen");
+  return over(frame, most, [
+    barY(rows, { x: "period", y: "low", fill: paint.ideburen }),
+    barY(rows.filter((r) => r.high > r.low), { x: "period", y1: "low", y2: "high", fill: hatch.ideburen, stroke: paint.ideburen }),
+    ...values(rows, frame), ...symbols(cells, frame),
+  ]);
+}
+
+/** A small panel of one place or area; all have the same scale. */
+export function panel(cells, frame, most) {
+  return own(cells, { ...frame, small: true }, most);
+}
+
+/** Places or areas as rows, for a measure with one period. */
+export function rows(named, frame, most) {
+  const all = named.map(({ label, cells }) => ({ label, cell: cells[0], ...rangeOf(cells[0], "ideburen") }));
+  const told = all.filter((r) => r.low !== null);
+  return finished(plot({
+    width: frame.width, height: all.length * 26 + 40, marginLeft: Math.min(frame.width * 0.42, 190), marginRight: 60, className: "plot",
+    x: { domain: [0, most], axis: "top", label: null, tickFormat: (d) => said(d, frame.language) + " %", ticks: lines(most), grid: true },
+    y: { domain: all.map((r) => r.label), label: null, tickSize: 0, tickFormat: (d) => clipped(d, frame.width) },
+    color: { type: "identity" },
+    marks: [
+      barX(told, { y: "label", x: "low", fill: paint.ideburen }),
+      barX(told.filter((r) => r.high > r.low), { y: "label", x1: "low", x2: "high", fill: hatch.ideburen, stroke: paint.ideburen }),
+      text(told, { y: "label", x: (r) => r.high ?? r.low, text: "said", dx: 6, textAnchor: "start" }),
+      text(all.filter((r) => r.low === null && r.cell), { y: "label", x: 0, text: "symbol", dx: 6, textAnchor: "start" }),
+    ],
+  }));
+
+  function rangeOf(cell, code) {
+    const s = cell?.sectors[code];
+    if (!s || s.low === null) return { low: null, high: null, symbol: s?.symbol || "." };
+    return { low: share(s.low), high: share(s.high ?? s.low), said: between(s.low, s.high, frame.language) };
+  }
+}
+
+/** A line of the scale: a whole number, or half of one. */
+function said(d, language) {
+  return percent(d * 10_000, d % 1 ? 1 : 0, language);
+}
+
+function clipped(label, width) {
+  const room = Math.floor(Math.min(width * 0.42, 190) / 7.2) - 1;
+  return label.length > room ? label.slice(0, room - 1) + "…" : label;
+}
+
+/** A sector's mark, for the key. */
+export function mark(code) {
+  const paths = { public: "M2 2h8v8h-8z", private: "M6 1l5 9h-10z", ideburen: "M1.5 6a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z" };
+  return drawing("svg", { class: "glyph", width: 12, height: 12, "aria-hidden": "true" }, drawing("path", { class: code, d: paths[code] }));
+}
+
+/** The ranges of a sector that have numbers, in per cent. */
+function ranges(cells, code) {
+  return cells.filter((c) => c && c.sectors[code].low !== null).map((c) => {
+    const { low, high } = c.sectors[code];
+    return { period: c.period, low: share(low), high: share(high ?? low), millionths: [low, high] };
+  });
+}
+
+function step({ periods, width, small }) {
+  return (width - margins(small).left - margins(small).right) / periods.length;
+}
+
+function margins(small) {
+  return small ? { left: 30, right: 6, top: 16, bottom: 20 } : { left: 48, right: 8, top: 24, bottom: 26 };
+}
+
+/** A chart over periods: the same frame, and a line where a series is broken. */
+function over(frame, most, marks) {
+  const { left, right, top, bottom } = margins(frame.small);
+  const broken = frame.periods.filter((p, i) => p.is_break && i > 0).map((p) => p.code);
+  const dx = -step(frame) / 2;
+  const codes = frame.periods.map((p) => p.code);
+  const ticks = frame.small ? [...new Set([codes[0], codes.at(-1)])] : labelled(codes, frame.width - left - right);
+  return finished(plot({
+    width: frame.width, height: frame.height, marginLeft: left, marginRight: right, marginTop: top, marginBottom: bottom, className: "plot",
+    x: { type: "band", domain: codes, ticks, tickSize: 0, label: null, padding: codes.length > 6 ? 0.2 : 0.45 },
+    y: { domain: [0, most], ticks: frame.small ? [0, most] : lines(most), label: null, tickSize: 0, tickFormat: (d) => said(d, frame.language) + (frame.small ? "" : " %"), grid: true },
+    color: { type: "identity" }, symbol: { type: "identity" },
+    marks: [
+      ...marks, ruleY([0], { stroke: "var(--ink)" }),
+      ruleX(broken, { dx, stroke: "var(--ink)", strokeWidth: 1.4, strokeDasharray: "4 3" }),
+      text(frame.small ? [] : broken, { x: (d) => d, frameAnchor: "top", dx: dx + 4, dy: -14, text: () => wordsIn(frame.language).breakMark, textAnchor: "start" }),
+    ],
+  }));
+}
+
+/** The numbers over their bars, where there is room for them; else the last. */
+function values(rows, frame) {
+  if (frame.small) return [];
+  const told = step(frame) > 46 ? rows : rows.slice(-1);
+  return [text(told, { x: "period", y: "high", dy: -8, text: (r) => between(...r.millionths, frame.language), className: "value" })];
+}
+
+/** The symbol of every period that has no number. */
+function symbols(cells, frame) {
+  const silent = cells.filter((c) => c && c.sectors.ideburen.low === null && (!frame.small || c.period === frame.periods.at(-1).code));
+  return [text(silent, { x: "period", y: 0, dy: -8, text: (c) => c.sectors.ideburen.symbol || ".", className: "value" })];
+}
+
+/** Takes out the style that the page's policy would refuse (the page has it),
+ * and names of marks in English: the whole drawing has a name. */
+function finished(svg) {
+  for (const style of svg.querySelectorAll("style")) style.remove();
+  for (const group of svg.querySelectorAll("[aria-label], [aria-hidden]")) {
+    group.removeAttribute("aria-label");
+    group.removeAttribute("aria-hidden");
+  }
+  return svg;
+}

@@ -1,0 +1,51 @@
+// Reads the edition's data. Scripts are loaded and not fetched, so that the
+// page works when it is opened from a folder.
+
+import { cellOf, opened, silentCell } from "./cell.js";
+
+/** Starts receiving; the index resolves when its script has come. */
+export function receive(window, folder) {
+  const parts = new Map();
+  const asked = new Map();
+  window.tresektorShard = (name, shard) => parts.set(name, opened(shard));
+  const load = (name) => {
+    if (!asked.has(name)) asked.set(name, script(window.document, folder + name + ".js").catch((e) => { asked.delete(name); throw e; }));
+    return asked.get(name).then(() => parts.get(name));
+  };
+  return { load };
+}
+
+export function readIndex(window, path) {
+  let index = null;
+  window.tresektorIndex = (value) => { index = value; };
+  return script(window.document, path).then(() => index);
+}
+
+function script(document, path) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = path;
+    element.onload = () => { element.remove(); resolve(); };
+    element.onerror = () => reject(new Error(path));
+    document.head.append(element);
+  });
+}
+
+/** The cells of some places in every period: a list for each place. */
+export async function cells(store, measure, { definition, area, agreement }, places) {
+  const shard = measure.shards[definition]?.[area + " " + agreement];
+  const periods = measure.periods.map((p) => p.code);
+  if (!shard) return places.map(() => periods.map(() => null));
+  if (!shard.file) return places.map((place) => periods.map((p) => silentCell(place, p, shard.symbol, shard.note)));
+  return Promise.all(places.map(async (place) => {
+    const part = await store.load(partOf(shard, place));
+    return periods.map((period) => cellOf(part, place, period));
+  }));
+}
+
+/** The file that has a place: the last one that begins at it or before it. */
+export function partOf(shard, place) {
+  let n = 0;
+  while (n + 1 < shard.from.length && shard.from[n + 1] <= place) n++;
+  return shard.file + "." + (n + 1);
+}

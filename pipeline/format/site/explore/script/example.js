@@ -1,0 +1,37 @@
+// A small index, for tests.
+
+export const index = {
+  language: "sv", measure: "elever",
+  sectors: [["public", "Offentlig"], ["private", "Privat (företag)"], ["ideburen", "Idéburen"], ["nonpublic", "Enskild, ej uppdelad"], ["unknown", "Uppgift saknas"]].map(([code, label]) => ({ code, label })),
+  symbols: [{ code: ".", label: "Uppgift kan inte förekomma" }, { code: "...", label: "Uppgift är sekretessbelagd" }],
+  reasons: [{ code: "no_evidence", label: "Uppgifterna som behövs saknas", text: "Ingen källa har dem." }, { code: "protected", label: "Visas inte" }],
+  places: [{ code: "SE", label: "Sverige" }, { code: "01", label: "Stockholms län", parent: "SE" }, { code: "0114", label: "Upplands Väsby", parent: "01" }, { code: "0115", label: "Vallentuna", parent: "01" }, { code: "GB", label: "Skottland" }],
+  areas: [{ code: "none", label: "Ingår inte" }, { code: "skola", label: "Skola" }, { code: "grundskola", label: "Grundskola", parent: "skola" }],
+  agreements: [{ code: "none", label: "Ingår inte" }],
+  bases: [{ code: "all", label: "All verksamhet" }, { code: "purchased", label: "Köpt verksamhet" }],
+  definitions: [{ code: "snav", label: "Snäv: föreningar", text: "föreningar", rules: ["Först.", "Sedan."] }, { code: "motpart", label: "Motpart", text: "koden", rules: [] }],
+  sources: [], files: [], pages: {},
+  measures: [
+    {
+      code: "elever", label: "Elever", unit: "elever", kind: "people", base: "all", decimals: 0,
+      start: { place: "SE", area: "skola", agreement: "none", definition: "snav" },
+      periods: [{ code: "2018" }, { code: "2019", is_break: true }], places: ["SE", "01", "0114", "0115"], areas: ["skola", "grundskola"], agreements: ["none"],
+      files: [], shards: { snav: { "skola none": { file: "elever.snav.1", from: ["01", "0115"] } }, motpart: { "skola none": { symbol: ".", note: "no_evidence" } } },
+    },
+    {
+      code: "platser", label: "Platser", unit: "platser", kind: "places", base: "purchased", decimals: 0,
+      start: { place: "GB", area: "none", agreement: "none", definition: "snav" },
+      periods: [{ code: "2020" }], places: ["GB", "SE"], areas: ["none"], agreements: ["none"], files: [], shards: { snav: {} },
+    },
+  ],
+};
+
+const sector = (amount, share, low, high) => ({ symbol: "", note: "", hasTotal: true, amount, share, low, high });
+
+export const cell = {
+  place: "SE", period: "2018", total: 1000,
+  sectors: {
+    public: sector(842, 842000, 842000, 842000), private: sector(120, 120000, 120000, 125000),
+    ideburen: sector(33, 33000, 33000, 38000), nonpublic: sector(5, 5000, null, null), unknown: sector(0, 0, null, null),
+  },
+};

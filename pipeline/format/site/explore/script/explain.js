@@ -1,0 +1,50 @@
+// How the number is counted: what of what, who is idéburen, and whose data.
+
+import { element, link } from "./dom.js";
+import { day } from "./number.js";
+import { labelOf } from "./table.js";
+import { fill, wordsIn } from "./words.js";
+
+export function explain({ measure, index, state }) {
+  const words = wordsIn(index.language);
+  const definition = index.definitions.find((d) => d.code === state.definition);
+  const facts = [
+    [words.numerator, measure.numerator], [words.denominator, measure.denominator], [words.population, measure.population],
+    [words.base, labelOf(index.bases, measure.base)], [words.definition, fill(words.meaning, definition.label, definition.text)],
+  ];
+  const list = element("dl", { class: "explore-facts" });
+  for (const [name, text] of facts) list.append(element("dt", {}, name), element("dd", {}, text));
+  list.append(element("dt", {}, words.sources), element("dd", {}, sources(measure, index, state, words)));
+  return element("section", { class: "component", id: "explore-how", "aria-labelledby": "explore-how-title" },
+    element("h2", { id: "explore-how-title" }, words.how), list, rules(definition, words), pages(index, definition, words));
+}
+
+function rules(definition, words) {
+  return element("details", {}, element("summary", {}, words.rules),
+    element("ol", {}, ...definition.rules.map((r) => element("li", {}, r))));
+}
+
+function sources(measure, index, state, words) {
+  const period = measure.periods.find((p) => p.code === state.period);
+  const list = element("ul");
+  for (const code of period.sources ?? []) {
+    const source = index.sources.find((s) => s.code === code);
+    if (!source) continue;
+    const rest = [source.publisher, period.day ? fill(words.counted, period.code, day(period.day, index.language)) : period.code, source.licence && fill(words.terms, source.licence)];
+    list.append(element("li", {}, source.url ? link(source.url, source.title) : source.title, ": " + rest.filter(Boolean).join("; ") + ". ", source.attribution, told(source.page, words)));
+  }
+  return list;
+}
+
+/** Where more is told of a source. */
+function told(page, words) {
+  return page ? element("span", {}, " ", element("a", { href: page }, words.links.sources)) : null;
+}
+
+/** Where more is told of the definition, of all sources and of organisations. */
+function pages(index, definition, words) {
+  const all = { ...index.pages, ...(definition.page && { definitions: definition.page }) };
+  delete all.sources; // each source leads to its own part of that page
+  const links = Object.entries(all).map(([page, path]) => element("li", {}, element("a", { href: path }, words.links[page])));
+  return links.length > 0 ? element("ul", { class: "files" }, ...links) : null;
+}

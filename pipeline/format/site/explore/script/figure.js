@@ -1,0 +1,84 @@
+// Charts with their words: a caption, a key, and a text for those who cannot
+// see them. The table below has the same numbers.
+
+import * as chart from "./chart.js";
+import { drawing, element } from "./dom.js";
+import { top } from "./scale.js";
+import { shown } from "./sentence.js";
+import { labelOf, short } from "./table.js";
+import { fill, wordsIn } from "./words.js";
+
+const codes = ["public", "private", "ideburen", "nonpublic", "unknown"];
+
+/** One place over time: all sectors, and the idéburen on its own scale. */
+export function overTime(cells, { measure, index, title }, width) {
+  const words = wordsIn(index.language);
+  const frame = { width, height: width < 480 ? 230 : 280, periods: measure.periods, language: index.language };
+  const isWhole = measure.base === "all";
+  const first = isWhole ? words.stacked : words.apart;
+  const present = codes.filter((code) => cells.some((c) => c?.sectors[code].share > 0) || code === "ideburen");
+  const most = top(highest([cells]));
+  return element("div", { class: "explore-charts panels", id: "explore-chart", "data-chart": isWhole ? "stacked" : "apart" },
+    figure(first, (isWhole ? chart.stacked : chart.apart)(cells, frame), title, isWhole ? key(present, index) : shapes(index)),
+    figure(fill(words.own, most), chart.own(cells, frame, most), title, own(words), words.ownWhy));
+}
+
+/** Places or areas beside each other, on one scale. */
+export function compared(named, { measure, index, state, shared }, width) {
+  const words = wordsIn(index.language);
+  const most = top(highest(named.map((n) => n.cells)));
+  const holder = (kind, ...children) => element("div", { class: "explore-charts", id: "explore-chart", "data-chart": kind }, ...children);
+  if (measure.periods.length === 1) {
+    const drawn = chart.rows(named, { width, language: index.language }, most);
+    return holder("rows", figure(fill(words.rows, most, state.period), drawn, shared, own(words)));
+  }
+  const frame = { width: 190, height: 130, periods: measure.periods, language: index.language };
+  const panels = named.map(({ label, cells, chosen }) => {
+    const drawn = chart.panel(cells, frame, most);
+    drawn.setAttribute("aria-hidden", "true");
+    return element("div", { class: chosen ? "multiple chosen" : "multiple" }, element("p", {}, label, " ", element("b", {}, latest(cells, index.language))), drawn);
+  });
+  return holder("multiples", element("figure", {},
+    element("figcaption", {}, fill(words.multiples, most)), element("div", { class: "multiples" }, ...panels), own(words)));
+}
+
+/** The latest number of a panel, with its per cent sign. */
+function latest(cells, language) {
+  const text = shown(cells.at(-1)?.sectors.ideburen, language);
+  return /\d/.test(text) ? text + "\u00a0%" : text;
+}
+
+function figure(caption, svg, title, ...below) {
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", caption + ". " + title);
+  const texts = below.map((b) => (typeof b === "string" ? element("p", { class: "note" }, b) : b));
+  return element("figure", {}, element("figcaption", {}, caption), svg, ...texts);
+}
+
+/** The highest idéburen share that is possible anywhere. */
+function highest(lists) {
+  const all = lists.flat().filter((c) => c).map((c) => c.sectors.ideburen);
+  return Math.max(0, ...all.map((s) => s.high ?? s.low ?? 0));
+}
+
+function key(present, index) {
+  return element("ul", { class: "key" }, ...present.map((code) =>
+    element("li", {}, swatch(code), " ", short(labelOf(index.sectors, code)))));
+}
+
+/** The key of sectors that are drawn one by one, each with its shape. */
+function shapes(index) {
+  return element("ul", { class: "key" }, ...codes.slice(0, 3).map((code) =>
+    element("li", {}, chart.mark(code), " ", short(labelOf(index.sectors, code)))));
+}
+
+function own(words) {
+  return element("ul", { class: "key" },
+    element("li", {}, swatch("ideburen"), " ", words.known), element("li", {}, swatch("undecided"), " ", words.possible));
+}
+
+/** A small square in a sector's paint; the page's style has the paints. */
+function swatch(paint) {
+  const rect = drawing("rect", { class: paint, width: 12, height: 12 });
+  return drawing("svg", { class: "swatch", width: 12, height: 12, "aria-hidden": "true" }, rect);
+}

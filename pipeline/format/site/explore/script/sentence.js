@@ -1,0 +1,62 @@
+// What is said of one cell, in words.
+
+import { between, ends, form, percent } from "./number.js";
+import { fill, wordsIn } from "./words.js";
+
+/** The number as the sentence says it: one, a range, or at least so much. */
+export function figure(range, language) {
+  const { figure: say } = wordsIn(language);
+  switch (form(range)) {
+    case "none": return "";
+    case "least": return fill(say.least, percent(range.low, 1, language));
+    case "one": return fill(say.one, percent(range.share, 1, language));
+    default: return fill(say.range, ...ends(range.low, range.high, language));
+  }
+}
+
+/** Another sector's share inside a sentence, "" where it has none. */
+export function other(range, language) {
+  if (range.low === null || range.high === null) return "";
+  if (form({ low: 1e6, high: 1e6 + range.high - range.low }) === "one") return percent(range.share, 1, language);
+  return fill(wordsIn(language).other, ...ends(range.low, range.high, language));
+}
+
+/** The whole sentence; context is place, period, area and definition. */
+export function sentence(range, { unit, kind, context }, language) {
+  const words = wordsIn(language);
+  const told = figure(range, language);
+  const how = { none: "none", least: "least" }[form(range)] ?? "plain";
+  const of = fill(how === "none" ? words.that : words.of, unit, words.verb[kind] ?? words.verb.rest);
+  const text = fill(words.sentence[how], how === "plain" ? capital(told) : told, of);
+  return text.slice(0, -1) + ": " + context + ".";
+}
+
+/** The sentence about the other two sectors, "" where one cannot be told. */
+export function beside(cell, { kind, base }, language) {
+  const words = wordsIn(language);
+  const [open, secret] = [other(cell.sectors.private, language), other(cell.sectors.public, language)];
+  if (base !== "all") return open && capital(fill(words.besidePrivate[kind] ?? words.besidePrivate.rest, open));
+  return open && secret && capital(fill(words.beside[kind] ?? words.beside.rest, open, secret));
+}
+
+/** What the possible range is, "" where it is one number. */
+export function bounds(cell, { unit }, language) {
+  const words = wordsIn(language);
+  const { low, high } = cell.sectors.ideburen;
+  if (low === null || low === high) return "";
+  if (high === null) return words.rangeOpen;
+  const open = (cell.sectors.nonpublic.share ?? 0) + (cell.sectors.unknown.share ?? 0);
+  return fill(words.range, ...ends(low, high, language), percent(open, 1, language), unit);
+}
+
+/** A share as a table has it: a range, or the symbol for why there is none. */
+export function shown(sector, language) {
+  if (sector === undefined) return "";
+  const low = sector.low ?? sector.share;
+  if (low === null) return sector.symbol || ".";
+  return between(low, sector.low === null ? sector.share : sector.high, language);
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,89 @@
+// A table under every chart, with the same numbers, and itself as CSV.
+
+import { element } from "./dom.js";
+import { amount, percent } from "./number.js";
+import { shown } from "./sentence.js";
+import { fill, wordsIn } from "./words.js";
+
+const codes = ["public", "private", "ideburen", "nonpublic", "unknown"];
+
+/** A place over time: every sector in every period. */
+export function overTime(cells, { measure, index, state, title }) {
+  const words = wordsIn(index.language);
+  const isBroken = brokenOf(measure);
+  const rows = measure.periods.map((period, i) => ({
+    name: period.code, aside: isBroken[i] ? words.broken : "", broken: isBroken[i],
+    chosen: period.code === state.period,
+    cells: codes.map((code) => shown(cells[i]?.sectors[code], index.language)),
+  }));
+  const head = [words.period, ...codes.map((code) => short(labelOf(index.sectors, code)))];
+  return { caption: fill(words.overTime, title), head, rows };
+}
+
+/** The five sectors of one cell, with amounts. */
+export function split(cell, { measure, index, state, title }) {
+  const words = wordsIn(index.language);
+  const number = (n, symbol) => (n === null ? symbol || "." : amount(n, measure.decimals, index.language));
+  const share = (n, symbol) => (n === null ? symbol || "." : percent(n, 1, index.language));
+  const rows = codes.map((code) => {
+    const s = cell.sectors[code];
+    return {
+      name: labelOf(index.sectors, code), chosen: code === "ideburen",
+      cells: [number(s.amount, s.symbol), share(s.share, s.symbol), share(s.low, s.symbol), share(s.high, s.symbol)],
+    };
+  });
+  rows.push({ name: words.total, cells: [number(cell.total, cell.sectors.ideburen.symbol), "", "", ""] });
+  const head = [words.sector, measure.unit, words.share, words.least, words.most];
+  return { caption: fill(words.sectorsCaption, state.period, title), head, rows };
+}
+
+/** Places or areas beside each other: the idéburen share in every period. */
+export function compared(named, { measure, index, state, shared }) {
+  const words = wordsIn(index.language);
+  const isBroken = brokenOf(measure);
+  const rows = named.map(({ label, chosen, cells }) => ({
+    name: label, chosen, cells: cells.map((cell) => shown(cell?.sectors.ideburen, index.language)),
+  }));
+  const head = [words.compared[state.view], ...measure.periods.map((p, i) => p.code + (isBroken[i] ? " " + words.broken : ""))];
+  return { caption: fill(words.comparedCaption, shared), head, rows };
+}
+
+/** Tells of every period whether the series is broken before it. */
+export function brokenOf(measure) {
+  return measure.periods.map((p, i) => Boolean(p.is_break) && i > 0);
+}
+
+export function labelOf(labels, code) {
+  return labels.find((l) => l.code === code)?.label ?? code;
+}
+
+export function short(label) {
+  return label.split(" (")[0];
+}
+
+/** Draws a table in a region that can be scrolled with the keyboard. */
+export function draw({ caption, head, rows }, id) {
+  const table = element("table", { class: "explored", id }, element("caption", { id: id + "-caption" }, caption));
+  table.append(element("thead", {}, element("tr", {}, ...head.map((h) => element("th", { scope: "col" }, h)))));
+  const body = element("tbody");
+  for (const row of rows) {
+    const kind = [row.chosen && "chosen", row.broken && "broken"].filter(Boolean).join(" ");
+    const name = element("th", { scope: "row" }, row.name);
+    if (row.aside) name.append(" ", element("small", {}, row.aside));
+    body.append(element("tr", { class: kind }, name, ...row.cells.map((c) => element("td", {}, c))));
+  }
+  table.append(body);
+  return element("div", { class: "scroll", role: "region", tabindex: "0", "aria-labelledby": id + "-caption" }, table);
+}
+
+/** The table as CSV: what is shown, with the separator that a spreadsheet in
+ * the language expects. A text that would be read as a formula is quoted. */
+export function csv({ head, rows }, language) {
+  const separator = language === "en" ? "," : ";";
+  const cell = (text) => {
+    const safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+    return '"' + safe.replaceAll('"', '""') + '"';
+  };
+  const lines = [head, ...rows.map((r) => [r.name + (r.aside ? " " + r.aside : ""), ...r.cells])];
+  return "\ufeff" + lines.map((l) => l.map((c) => cell(c.trim())).join(separator) + "\r\n").join("");
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cells } from "./data.js";
+import { cell, index } from "./example.js";
+import { labelled, lines, top } from "./scale.js";
+import { beside, bounds, sentence, shown } from "./sentence.js";
+import { compared, csv, overTime, split } from "./table.js";
+import { wordsIn } from "./words.js";
+
+const [measure] = index.measures;
+const about = { unit: "elever", kind: "people", base: "all", context: "2018; Sverige" };
+const told = { measure, index, state: { period: "2018", view: "time" }, title: "Sverige" };
+const of = (low, high) => ({ share: low, low, high });
+
+test("the sentence has three forms and one for no number", () => {
+  assert.equal(sentence(of(33000, 33000), about, "sv"), "3,3 procent av alla elever fanns hos idéburna utförare: 2018; Sverige.");
+  assert.equal(sentence(of(33000, 38000), about, "sv"), "Mellan 3,3 och 3,8 procent av alla elever fanns hos idéburna utförare: 2018; Sverige.");
+  assert.equal(sentence(of(33000, 99000), about, "sv"), "Andelen kan inte anges: underlaget räcker bara till att säga att minst 3,3 procent av alla elever fanns hos idéburna utförare: 2018; Sverige.");
+  assert.equal(sentence(of(null, null), about, "sv"), "Andelen av alla elever som fanns hos idéburna utförare kan inte anges: 2018; Sverige.");
+  assert.equal(sentence(of(33000, 38000), { ...about, unit: "SEK", kind: "money" }, "en"), "Between 3.3 and 3.8 per cent of all SEK went to non-profit (idéburen) providers: 2018; Sverige.");
+});
+
+test("the public share is told of measures of all activity only", () => {
+  assert.equal(beside(cell, about, "sv"), "Mellan 12,0 och 12,5 procent fanns hos privata utförare och 84,2 procent hos offentliga.");
+  assert.equal(beside(cell, { ...about, base: "purchased" }, "sv"), "Mellan 12,0 och 12,5 procent fanns hos privata utförare.");
+});
+
+test("a possible range is explained and is no margin of error", () => {
+  assert.match(bounds(cell, about, "sv"), /minst 3,3 och högst 3,8 procent.*0,5 procent av alla elever.*inte en statistisk felmarginal/);
+  assert.match(bounds({ sectors: { ideburen: of(3, null) } }, about, "sv"), /går inte att säga/);
+  assert.equal(bounds({ sectors: { ideburen: of(3, 3) } }, about, "sv"), "");
+});
+
+test("no number is shown as its symbol, and never as 0", () => {
+  const none = (symbol) => shown({ symbol, amount: null, share: null, low: null, high: null }, "sv");
+  assert.deepEqual([none("."), none(".."), none("...")], [".", "..", "..."]);
+  assert.equal(shown({ symbol: "", share: 0, low: 0, high: 0 }, "sv"), "0,0");
+  assert.equal(shown(cell.sectors.nonpublic, "sv"), "0,5");
+  assert.equal(shown(undefined, "sv"), "");
+});
+
+test("the table has the numbers of the chart, and marks its break", () => {
+  const { head, rows } = overTime([cell, null], told);
+  assert.deepEqual(head, ["Period", "Offentlig", "Privat", "Idéburen", "Enskild, ej uppdelad", "Uppgift saknas"]);
+  assert.deepEqual(rows[0].cells, ["84,2", "12,0–12,5", "3,3–3,8", "0,5", "0,0"]);
+  assert.deepEqual([rows[0].chosen, rows[0].broken, rows[1].broken, rows[1].aside], [true, false, true, "(brott)"]);
+});
+
+test("remainders have no possible range of their own", () => {
+  const { rows } = split(cell, told);
+  assert.deepEqual(rows[3].cells, ["5", "0,5", ".", "."]);
+  assert.deepEqual(rows[5].cells, ["1\u00a0000", "", "", ""]);
+});
+
+test("the table is saved as it is shown, and no cell becomes a formula", () => {
+  const table = { head: ["Plats", "2018"], rows: [{ name: '=cmd|"x"', aside: "(brott)", cells: ["3,3–3,8"] }] };
+  assert.equal(csv(table, "sv"), '\ufeff"Plats";"2018"\r\n"\'=cmd|""x"" (brott)";"3,3–3,8"\r\n');
+  assert.ok(csv(table, "en").startsWith('\ufeff"Plats","2018"'));
+});
+
+test("a scale begins at 0 and has room for the highest", () => {
+  assert.deepEqual([0, 33000, 128000, 930000].map(top), [1, 5, 15, 100]);
+  assert.deepEqual([lines(15), lines(1), lines(5)], [[0, 5, 10, 15], [0, 0.5, 1], [0, 1, 2, 3, 4, 5]]);
+});
+
+test("labels that have no room are left out, the last never", () => {
+  const years = Array.from({ length: 25 }, (_, i) => String(2000 + i));
+  assert.deepEqual(labelled(years, 240), ["2004", "2009", "2014", "2019", "2024"]);
+  assert.deepEqual(labelled(years, 2000), years);
+});
+
+test("a definition that says nothing needs no file", async () => {
+  const store = { load: () => assert.fail("loaded") };
+  const [list] = await cells(store, measure, { definition: "motpart", area: "skola", agreement: "none" }, ["SE"]);
+  assert.deepEqual(list.map((c) => [c.period, c.sectors.ideburen.symbol, c.sectors.ideburen.note]), [["2018", ".", "no_evidence"], ["2019", ".", "no_evidence"]]);
+});
+
+test("definitions beside each other are a table of their own", () => {
+  const named = [{ label: "Snäv", chosen: true, cells: [cell, null] }];
+  const { caption, head, rows } = compared(named, { ...told, state: { period: "2018", view: "definitions" }, shared: "Sverige" });
+  assert.equal(caption, "Idéburen andel i procent, Sverige");
+  assert.deepEqual(head, ["Definition", "2018", "2019 (brott)"]);
+  assert.deepEqual(rows[0].cells, ["3,3–3,8", ""]);
+});
+
+test("both languages say the same things", () => {
+  const keys = (o) => Object.entries(o).flatMap(([k, v]) => (typeof v === "object" ? keys(v).map((inner) => k + "." + inner) : k));
+  assert.deepEqual(keys(wordsIn("en")), keys(wordsIn("sv")));
+});
