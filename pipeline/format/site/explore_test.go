@@ -82,7 +82,7 @@ func TestExploreLetsOnlyItsOwnScriptIn(t *testing.T) {
 	if !strings.Contains(page, `<script src="explore/explore.js" defer></script>`) || strings.Count(page, "<script") != 1 {
 		t.Error("the page does not have its script alone")
 	}
-	if !strings.Contains(page, "default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;sha256-") || strings.Contains(page, "unsafe") {
+	if !strings.Contains(page, "default-src &#39;none&#39;; script-src &#39;self&#39;; img-src &#39;self&#39;; style-src &#39;sha256-") || strings.Contains(page, "unsafe") {
 		t.Error("the page's policy is another")
 	}
 	if strings.Contains(page, "Inget skript") {
