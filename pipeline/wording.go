@@ -106,7 +106,8 @@ func (w wording) sentence(c workspace.Card) string {
 	r := w.card.last().sector("ideburen")
 	of := w.filled(c.Subject.In(w.language)) + " " + w.filled(c.Verb.In(w.language))
 	if r.Low == nil {
-		return w.say("Andelen %s kan inte anges.", "The share %s cannot be stated.", of)
+		return w.say("Andelen %s hos idéburna utförare kan inte anges.", "The share %s at non-profit (idéburna) providers cannot be stated.",
+			w.filled(c.Subject.In(w.language)))
 	}
 	if r.High == nil || *r.High-*r.Low > *r.Low {
 		return w.say("Andelen kan inte anges: underlaget räcker bara till att säga att %s %s.",

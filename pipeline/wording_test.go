@@ -61,6 +61,20 @@ func TestTheSentenceHasTheFormThatItsRangeAllows(t *testing.T) {
 	}
 }
 
+func TestAShareWithoutANumberSaysOfWhatItIs(t *testing.T) {
+	card := cardOf(0, 0)
+	card.Periods[0].Sectors[0].Low = nil
+	config := workspace.Card{Subject: workspace.Text{SV: "av eleverna", EN: "of pupils"}, Verb: workspace.Text{SV: "gick", EN: "went"}}
+	for language, want := range map[string]string{
+		"sv": "Andelen av eleverna hos idéburna utförare kan inte anges.",
+		"en": "The share of pupils at non-profit (idéburna) providers cannot be stated.",
+	} {
+		if got := (wording{language: language, card: card}).sentence(config); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // A sentence about shares that cannot be told is not begun.
 func TestNothingIsSaidOfSharesThatCannotBeTold(t *testing.T) {
 	share := int64(125_000)
