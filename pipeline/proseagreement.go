@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
 	"tresektor/pipeline/workspace"
 )
@@ -31,16 +30,17 @@ func (d prose) agreementsPage() (site.Prose, error) {
 }
 
 // agreements are the shares of a measure by form of agreement and period, in
-// the whole places and areas, under the workspace's definition.
+// the widest places and areas, under the workspace's definition.
 func (d prose) agreements(m workspace.Measure) (section site.Section) {
 	if !slices.Contains(m.Dimensions, "agreement") {
 		return section
 	}
+	totals := d.wholeTotals(d.totalsOf(m.ID))
 	tables := map[string]*site.FactTable{}
 	var order []string
-	for _, rows := range totalsOf(d.tables["share"]) {
-		branch, shown := d.branch(m.ID, rows[0])
-		if !shown {
+	for _, rows := range totals {
+		branch := d.listRow("agreement", cell(d.tables["share"], rows[0], "agreement"))["branch"]
+		if branch == "" {
 			continue
 		}
 		if tables[branch] == nil {
@@ -65,30 +65,55 @@ func (d prose) agreements(m workspace.Measure) (section site.Section) {
 	return section
 }
 
-// totalsOf are the rows of share, those of each total together: its sectors
-// stand beside each other in published order.
-func totalsOf(share edition.Table) (totals [][][]any) {
-	dimensions := share.Grain[:len(share.Grain)-1]
-	for at := 0; at < len(share.Rows); {
-		end := at + 1
-		for end < len(share.Rows) && hasSame(share, share.Rows[at], share.Rows[end], dimensions...) {
-			end++
+// totalsOf are a measure's rows of share under the workspace's definition, those
+// of each total together: its sectors stand beside each other in published
+// order. It is a pass over all of share, so cells are compared as they are.
+func (d prose) totalsOf(measure string) (totals [][][]any) {
+	share := d.tables["share"]
+	var at []int
+	for _, name := range share.Grain[:len(share.Grain)-1] {
+		at = append(at, share.Index(name))
+	}
+	ofMeasure, ofDefinition := share.Index("measure"), share.Index("definition")
+	var before []any
+	for _, row := range share.Rows {
+		if row[ofMeasure] != measure || row[ofDefinition] != d.space.Config.Definition {
+			continue
 		}
-		totals, at = append(totals, share.Rows[at:end]), end
+		if before == nil || slices.ContainsFunc(at, func(c int) bool { return row[c] != before[c] }) {
+			totals = append(totals, nil)
+		}
+		last := len(totals) - 1
+		totals[last], before = append(totals[last], row), row
 	}
 	return totals
 }
 
-// branch is the branch of agreements that a total belongs to, where the page
-// shows it: in whole places and areas only.
-func (d prose) branch(measure string, row []any) (string, bool) {
+// wholeTotals are those in the widest places and areas that the measure has.
+func (d prose) wholeTotals(totals [][][]any) [][][]any {
 	share := d.tables["share"]
-	if cell(share, row, "measure") != measure || cell(share, row, "definition") != d.space.Config.Definition {
-		return "", false
+	for _, list := range []string{"place", "area"} {
+		has := map[string]bool{}
+		for _, rows := range totals {
+			has[cell(share, rows[0], list)] = true
+		}
+		widest := map[string]bool{}
+		for code := range has {
+			widest[code] = !d.hasAncestor(list, code, has)
+		}
+		totals = slices.DeleteFunc(totals, func(rows [][]any) bool { return !widest[cell(share, rows[0], list)] })
 	}
-	agreement := d.listRow("agreement", cell(share, row, "agreement"))
-	isWhole := d.listRow("place", cell(share, row, "place"))["parent"] == "" && d.listRow("area", cell(share, row, "area"))["parent"] == ""
-	return agreement["branch"], agreement["branch"] != "" && isWhole
+	return totals
+}
+
+// hasAncestor tells whether a place or area is a part of another that is there.
+func (d prose) hasAncestor(list, code string, there map[string]bool) bool {
+	for code = d.listRow(list, code)["parent"]; code != ""; code = d.listRow(list, code)["parent"] {
+		if there[code] {
+			return true
+		}
+	}
+	return false
 }
 
 func (d prose) listRow(list, code string) map[string]string {
@@ -133,9 +158,17 @@ func (d prose) agreementRow(rows [][]any) []string {
 	}
 	return []string{
 		d.label("agreement", cell(share, first, "agreement")), d.label("place", cell(share, first, "place")),
-		d.label("area", cell(share, first, "area")), cell(share, first, "period"),
+		d.area(cell(share, first, "area")), cell(share, first, "period"),
 		said["public"], said["private"], said["ideburen"], grouped(d.language, total),
 	}
+}
+
+// area is the word for an area, nothing where the measure has none.
+func (d prose) area(code string) string {
+	if code == "none" {
+		return ""
+	}
+	return d.label("area", code)
 }
 
 // forms are the forms of agreement in words.

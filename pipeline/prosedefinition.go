@@ -108,16 +108,6 @@ func stretches(some, all []string) string {
 	return strings.Join(said, ", ")
 }
 
-// hasSame tells whether two rows have the same cells in some fields.
-func hasSame(t edition.Table, a, b []any, fields ...string) bool {
-	for _, f := range fields {
-		if cell(t, a, f) != cell(t, b, f) {
-			return false
-		}
-	}
-	return true
-}
-
 // code is the word for a code of a list.
 func (d prose) code(list, code string) string {
 	found, _ := d.space.List(list)
