@@ -13,12 +13,17 @@ import (
 // linksLead holds that what pages lead to is there.
 func linksLead(t *testing.T, p publication, views map[string]view) {
 	t.Helper()
+	n := 0
 	for name, v := range views {
 		for _, link := range v.Links {
+			n++
 			if fault := p.fault(name, link, views); fault != "" {
 				t.Errorf("%s leads to %q: %s", name, link, fault)
 			}
 		}
+	}
+	if n < len(views) {
+		t.Errorf("%d pages lead to only %d places", len(views), n)
 	}
 }
 
@@ -32,18 +37,25 @@ func (p publication) fault(page, link string, views map[string]view) string {
 		return ""
 	case to.Scheme == "mailto":
 		return fault(strings.Contains(to.Opaque, "@"), "that is no address of mail")
+	case to.Scheme == "file":
+		return fault(p.holds(strings.TrimPrefix(to.Path, filepath.ToSlash(p.dir)+"/")), "no such file is among the editions")
 	case to.Scheme != "" || to.Host != "":
 		return "that is neither http, https nor mailto"
 	}
 	target := page
 	if to.Path != "" {
-		target = path.Join(path.Dir(page), to.Path)
+		target = strings.Replace(path.Join(path.Dir(page), to.Path), "current/", p.id+"/", 1)
 	}
-	target = strings.Replace(target, "current/", p.id+"/", 1)
-	if _, err := os.Stat(filepath.Join(p.dir, target)); err != nil || strings.HasPrefix(target, "..") {
-		return "there is no such file among the editions"
+	if !p.holds(target) {
+		return "no such file is among the editions"
 	}
-	return fault(to.Fragment == "" || slices.Contains(views[target].IDs, to.Fragment), "there is no such place on the page")
+	return fault(to.Fragment == "" || slices.Contains(views[target].IDs, to.Fragment), "no such place is on the page")
+}
+
+// holds tells whether a file is among the editions; a folder is none.
+func (p publication) holds(name string) bool {
+	stat, err := os.Stat(filepath.Join(p.dir, name))
+	return err == nil && stat.Mode().IsRegular() && filepath.IsLocal(name)
 }
 
 func fault(holds bool, text string) string {

@@ -60,6 +60,13 @@ func (l *listener) hear(ctx context.Context) func(any) {
 	}
 }
 
+// sent is how many bytes have come.
+func (l *listener) sent() float64 {
+	l.Lock()
+	defer l.Unlock()
+	return l.received
+}
+
 // outside are the addresses asked for that do not begin with a prefix.
 func (l *listener) outside(prefix string) []string {
 	l.Lock()
