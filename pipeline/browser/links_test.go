@@ -13,11 +13,11 @@ import (
 // linksLead holds that what pages lead to is there.
 func linksLead(t *testing.T, p publication, views map[string]view) {
 	t.Helper()
-	n := 0
+	listed, n := listed(views), 0
 	for name, v := range views {
-		for _, link := range v.Links {
+		for _, link := range slices.Compact(slices.Sorted(slices.Values(v.Links))) {
 			n++
-			if fault := p.fault(name, link, views); fault != "" {
+			if fault := p.fault(name, link, views, listed); fault != "" {
 				t.Errorf("%s leads to %q: %s", name, link, fault)
 			}
 		}
@@ -27,8 +27,19 @@ func linksLead(t *testing.T, p publication, views map[string]view) {
 	}
 }
 
+// listed are the organisations that the lists of the lookup name: what can stand
+// behind the lookup's own address.
+func listed(views map[string]view) (ids []string) {
+	for name, v := range views {
+		if strings.HasPrefix(path.Base(path.Dir(name)), "lookup") {
+			ids = append(ids, v.IDs...)
+		}
+	}
+	return ids
+}
+
 // fault says why a link of a page leads nowhere, or "".
-func (p publication) fault(page, link string, views map[string]view) string {
+func (p publication) fault(page, link string, views map[string]view, listed []string) string {
 	to, err := url.Parse(link)
 	switch {
 	case err != nil:
@@ -49,7 +60,11 @@ func (p publication) fault(page, link string, views map[string]view) string {
 	if !p.holds(target) {
 		return "no such file is among the editions"
 	}
-	return fault(to.Fragment == "" || slices.Contains(views[target].IDs, to.Fragment), "no such place is on the page")
+	places := views[target].IDs
+	if strings.HasPrefix(path.Base(target), "lookup.") {
+		places = listed
+	}
+	return fault(to.Fragment == "" || slices.Contains(places, to.Fragment), "no such place is on the page")
 }
 
 // holds tells whether a file is among the editions; a folder is none.
