@@ -4,6 +4,7 @@
 
 bin := bin/tresektor
 example := build/example
+browser := build/browser
 
 # The page Explore has a script, which is bundled where node and npm are there.
 # Without it the program builds, and the page shows its tables. In CI it must be there.
@@ -41,13 +42,21 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
-test: lint test-script $(bundle)
+test: lint test-script $(bundle) $(browser)/installed
 	go test -timeout 25m ./...
 
 # test-script tests the script of the page Explore, where node is there.
 test-script:
 	@if command -v node >/dev/null; then node --test $(explore)/script/; \
 	else echo "without node the script of the page Explore is not tested"; test -z "$$CI"; fi
+
+# What pages are tested with in a browser comes from npm. Where there is none,
+# those tests are skipped, and say so; in CI they fail.
+$(browser)/installed: $(addprefix pipeline/browser/,package.json package-lock.json .npmrc)
+	@mkdir -p $(@D)
+	@cp $^ $(@D)
+	@if ! command -v npm >/dev/null; then echo "without npm most tests of pages in a browser are skipped"; \
+	else cd $(@D) && npm ci --silent && touch installed; fi || test -z "$$CI"
 
 # conformance opens every format with readers that nobody here wrote, and compares
 # each cell with the CSV: in tables with every symbol and with names that look like

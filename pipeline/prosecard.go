@@ -1,9 +1,7 @@
 package pipeline
 
 import (
-	"net/url"
 	"slices"
-	"strings"
 
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
@@ -85,7 +83,7 @@ func (d prose) cardOrganisations(c Card) site.Section {
 			name = told
 		}
 		named.Rows = append(named.Rows, []string{name, told})
-		named.Links = append(named.Links, site.Path(site.Lookup, d.language)+"#"+url.PathEscape(strings.TrimPrefix(id, "se:")))
+		named.Links = append(named.Links, site.OrganisationPath(id, d.language))
 	}
 	section := site.Section{ID: "organisations", Title: d.say("Vilka är de idéburna?", "Who are the idéburna?"),
 		Files: []site.File{{Path: "tables/backing.csv", Label: d.say("Organisationerna bakom alla rubriktal (CSV)", "The organisations behind all headline figures (CSV)")}}}

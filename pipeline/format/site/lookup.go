@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strings"
 )
 
 //go:embed template/lookup.js
@@ -119,4 +120,11 @@ func fragment(o Organisation) string {
 		return o.ID[len("se:"):]
 	}
 	return url.PathEscape(o.ID)
+}
+
+// OrganisationPath leads to an organisation in the lookup of an edition, from a
+// page beside it. A colon is escaped: before one, templates look for the name of
+// a protocol.
+func OrganisationPath(id, language string) string {
+	return Path(Lookup, language) + "#" + strings.ReplaceAll(fragment(Organisation{ID: id}), ":", "%3A")
 }

@@ -1,0 +1,14 @@
+// What a front page says of each card, in every place where it says a number.
+(() => [...document.querySelectorAll("article")].map((card) => {
+	const text = (e) => e ? e.textContent.replace(/\s+/g, " ").trim() : "";
+	const rows = [...card.querySelectorAll("tr[class^=row-]")];
+	const pictures = [...card.querySelectorAll("img")];
+	return {
+		ID: card.id,
+		Sentence: text(card.querySelector(".sentence")),
+		Beside: text(card.querySelector(".beside")),
+		Rows: Object.fromEntries(rows.map((row) => [row.className.slice(4), [...row.querySelectorAll("td")].map(text)])),
+		Times: [...card.querySelectorAll("table.times tbody tr")].map((row) => [...row.children].map(text)),
+		Pictures: Object.fromEntries(pictures.map((e) => [e.getAttribute("src"), e.alt])),
+	};
+}))()
