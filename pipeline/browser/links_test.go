@@ -32,7 +32,10 @@ func linksLead(t *testing.T, p publication, views map[string]view) {
 func listed(views map[string]view) (ids []string) {
 	for name, v := range views {
 		if strings.HasPrefix(path.Base(path.Dir(name)), "lookup") {
-			ids = append(ids, v.IDs...)
+			for _, id := range v.IDs {
+				plain, _ := url.PathUnescape(id)
+				ids = append(ids, plain)
+			}
 		}
 	}
 	return ids
