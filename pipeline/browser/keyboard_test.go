@@ -42,13 +42,19 @@ func TestAKeyboardReachesEverything(t *testing.T) {
 	}
 }
 
-// settled waits until the page Explore shows what its address asks for, where
-// it has a script.
+// settled waits until a page shows what its address asks for, where a script
+// does that.
 func settled(t *testing.T, ctx context.Context) {
 	t.Helper()
 	told[bool](t, ctx, `(async () => {
-		const root = document.getElementById("explore");
-		while (root && root.dataset.shown !== location.hash && !(location.hash === "" && root.dataset.shown)) await new Promise((next) => setTimeout(next, 5));
+		const root = document.getElementById("explore"), found = document.getElementById("organisation");
+		const part = (hash) => [...new URLSearchParams((hash ?? "").slice(1))];
+		const explored = () => root.dataset.shown && part(location.hash).every(([key, value]) => part(root.dataset.shown).some(([k, v]) => k === key && v === value));
+		const isShown = () => (!root || explored()) && (!found || location.hash === "" || !found.hidden);
+		for (let i = 0; !isShown(); i++) {
+			if (i > 4000) throw new Error(location.href + " does not show what its address asks for");
+			await new Promise((next) => setTimeout(next, 5));
+		}
 		return true;
 	})()`)
 }
