@@ -1,6 +1,6 @@
 # Two commands matter: make run shows what it does, make test whether it works.
 
-.PHONY: run build test test-script lint bench gold conformance conformance-kill clean
+.PHONY: run build test test-script screenshots lint bench gold conformance conformance-kill clean
 
 bin := bin/tresektor
 example := build/example
@@ -57,6 +57,12 @@ $(browser)/installed: $(addprefix pipeline/browser/,package.json package-lock.js
 	@cp $^ $(@D)
 	@if ! command -v npm >/dev/null; then echo "without npm most tests of pages in a browser are skipped"; \
 	else cd $(@D) && npm ci --silent && touch installed; fi || test -z "$$CI"
+
+# screenshots leaves a picture of each page in build/screenshots, as a computer
+# and as a phone show it.
+screenshots: $(bundle) $(browser)/installed
+	@rm -rf build/screenshots
+	@go test -count 1 -timeout 20m -run '^TestEveryPageFromFiles$$' ./pipeline/browser -screenshots "$(CURDIR)/build/screenshots"
 
 # conformance opens every format with readers that nobody here wrote, and compares
 # each cell with the CSV: in tables with every symbol and with names that look like

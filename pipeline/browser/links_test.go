@@ -32,7 +32,10 @@ func linksLead(t *testing.T, p publication, views map[string]view) {
 func listed(views map[string]view) (ids []string) {
 	for name, v := range views {
 		if strings.HasPrefix(path.Base(path.Dir(name)), "lookup") {
-			ids = append(ids, v.IDs...)
+			for _, id := range v.IDs {
+				plain, _ := url.PathUnescape(id)
+				ids = append(ids, plain)
+			}
 		}
 	}
 	return ids
@@ -53,14 +56,17 @@ func (p publication) fault(page, link string, views map[string]view, listed []st
 	case to.Scheme != "" || to.Host != "":
 		return "that is neither http, https nor mailto"
 	}
-	target := page
+	target, _, _ := strings.Cut(page, "#")
 	if to.Path != "" {
 		target = strings.Replace(path.Join(path.Dir(page), to.Path), "current/", p.id+"/", 1)
 	}
 	if !p.holds(target) {
 		return "no such file is among the editions"
 	}
-	places := views[target].IDs
+	places := slices.Concat(views[page].IDs, views[target].IDs)
+	if to.Path != "" {
+		places = views[target].IDs
+	}
 	if strings.HasPrefix(path.Base(target), "lookup.") {
 		places = listed
 	}

@@ -56,8 +56,7 @@ func (l tongue) percent(share string) string {
 	if share == "" {
 		return "."
 	}
-	millionths, _ := strconv.Atoi(strings.Replace(share, ".", "", 1))
-	tenths := (millionths + 500) / 1000
+	tenths := (millionths(share) + 500) / 1000
 	return strconv.Itoa(tenths/10) + l.point + strconv.Itoa(tenths%10)
 }
 
@@ -77,12 +76,25 @@ func (l tongue) said(r row) string {
 	return low + l.to + high
 }
 
-// told is a row's share as the sentence says it.
+// told is a row's share as the sentence says it: its symbol where there is
+// none, at least so much where the range is wider than what is known, one number
+// where the range is less than 0.05 points, and else both ends.
 func (l tongue) told(r row) string {
-	if said := l.said(r); !strings.Contains(said, l.to) {
-		return said + " "
+	low, high := millionths(r["low"]), millionths(r["high"])
+	switch {
+	case r["low"] == "":
+		return r["symbol"]
+	case r["high"] == "" || high-low > low:
+		return l.least + l.percent(r["low"]) + " "
+	case high-low < 500:
+		return l.percent(r["share"]) + " "
 	}
 	return l.between + l.percent(r["low"]) + l.and + l.percent(r["high"]) + " "
+}
+
+func millionths(share string) int {
+	n, _ := strconv.Atoi(strings.Replace(share, ".", "", 1))
+	return n
 }
 
 // A card is what testdata/front.js tells of one.

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,15 +49,25 @@ func visitEach(t *testing.T, p publication, prefix string, w window) map[string]
 	t.Helper()
 	a, ctx := newAxe(t), browse(t)
 	heard, facts, views := listen(t, ctx), script(t, "facts.js"), map[string]view{}
-	for _, name := range p.pages(t) {
+	for _, name := range slices.Concat(p.pages(t), p.states()) {
 		open(t, ctx, prefix+name, w)
+		settled(t, ctx)
 		v := told[view](t, ctx, facts)
 		v.fits(t, name, w)
 		a.holds(t, ctx, name)
 		heard.quiet(t, name, prefix)
+		screenshot(t, ctx, name)
 		views[name] = v
 	}
 	return views
+}
+
+// states are pages with something in their address that their script shows.
+func (p publication) states() (list []string) {
+	for _, language := range []string{"", ".en"} {
+		list = append(list, p.id+"/lookup"+language+".html#5560246513", p.id+"/explore"+language+".html#view=areas")
+	}
+	return append(list, p.id+"/explore.html#view=definitions", p.id+"/explore.html#measure=platser_vuxenboende&view=places")
 }
 
 // fits holds that nothing on a page is missing, or has to be looked for beyond

@@ -26,8 +26,16 @@ func loose() []string {
 // besides are the files that lie beside the editions.
 func besides() []string { return []string{edition.HistoryName, "index.html", "en.html"} }
 
+// icon is what browsers ask for on their own. There is none, and that is no fault
+// for them to complain of.
+const icon = "favicon.ico"
+
 // beside answers for what lies beside the editions.
 func (s *site) beside(w http.ResponseWriter, r *http.Request, name string) {
+	if name == icon {
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
 	if !slices.Contains(besides(), name) {
 		missing(w, notThere)
 		return

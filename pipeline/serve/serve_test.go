@@ -201,6 +201,45 @@ func TestBesideTheEditionsTheirListIsShown(t *testing.T) {
 	}
 }
 
+// TestAnIconIsNotMissed holds that a browser, which asks for an icon on its own,
+// has nothing to complain of.
+func TestAnIconIsNotMissed(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	h := handler(t, dir)
+	if answer, body := asked(t, h, "GET", "/favicon.ico"); answer.StatusCode != http.StatusNoContent || body != "" {
+		t.Errorf("%d %q", answer.StatusCode, body)
+	}
+	if answer, _ := asked(t, h, "GET", "/"+id+"/favicon.ico"); answer.StatusCode != http.StatusNotFound {
+		t.Errorf("an icon that an edition does not have: %d", answer.StatusCode)
+	}
+}
+
+// TestStrangeAddressesAreAnswered holds that whatever is asked, the answer is one
+// that says no, names nothing of the machine, and lets nothing be run.
+func TestStrangeAddressesAreAnswered(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	h := handler(t, dir)
+	for _, target := range []string{
+		"/<script>alert(1)</script>", "/" + id + "/<img src=x onerror=alert(1)>.html", "/current/\u202e.html", "/%00", "/" + id + "/index.html/",
+		"/" + id + "/INDEX.HTML", "/" + id + "/.", "/" + id + "/..", "/" + id + "/index.html%00.csv", "/current/current/", "/history.json/", "/" + id + "/\xff\xfe",
+		"/~root", "/" + id + "/tables/share.csv;a=b", "/" + id + "/con", "/\r\nSet-Cookie: a=b", "/" + strings.Repeat("å", 3000), "/" + id + "/" + strings.Repeat("../", 40) + "etc/passwd",
+	} {
+		answer, body := asked(t, h, "GET", target)
+		isNo := answer.StatusCode == http.StatusNotFound || answer.StatusCode == http.StatusFound && strings.HasPrefix(target, "/current/")
+		if !isNo || strings.Contains(body, "<") || strings.Contains(body, dir) || answer.Header.Get("Set-Cookie") != "" {
+			t.Errorf("%.60q: %d %.80q", target, answer.StatusCode, body)
+		}
+		if to := answer.Header.Get("Location"); strings.HasPrefix(to, "/") || strings.Contains(to, ":") && !strings.HasPrefix(to, "../") {
+			t.Errorf("%.60q leads to %q", target, to)
+		}
+		if policy := answer.Header.Get("Content-Security-Policy"); !strings.HasPrefix(policy, "default-src 'none'") {
+			t.Errorf("%.60q comes with the policy %q", target, policy)
+		}
+	}
+}
+
 // TestAnEditionThatIsNotKeptExplainsItself holds that the page put in place of
 // an edition is sent with its own tag, not with that of the page before.
 func TestAnEditionThatIsNotKeptExplainsItself(t *testing.T) {

@@ -1,0 +1,152 @@
+package browser
+
+import (
+	"context"
+	"encoding/csv"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/google/go-cmp/cmp"
+
+	"tresektor/pipeline/format/site/explore"
+)
+
+// An exploration is what the page Explore shows.
+type exploration struct {
+	Hash, Sentence string
+	Rows           [][]string // of the table over time: period, then sectors
+}
+
+const explored = `(() => {
+	const text = (e) => e.textContent.replace(/\s+/g, " ").trim();
+	return {
+		Hash: document.getElementById("explore").dataset.shown,
+		Sentence: text(document.getElementById("explore-sentence")),
+		Rows: [...document.querySelectorAll("#explore-table tbody tr")].map((row) => [row.children[0].firstChild.data.trim(), ...[...row.querySelectorAll("td")].map(text)]),
+	};
+})()`
+
+// shares reads share.csv: rows by all that names them.
+func shares(t *testing.T, p publication) map[string]row {
+	t.Helper()
+	f, err := os.Open(filepath.Join(p.edition(), "tables/share.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	records, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string]row{}
+	for _, record := range records[1:] {
+		r := row{}
+		for i, column := range records[0] {
+			r[column] = record[i]
+		}
+		rows[strings.Join([]string{r["definition"], r["measure"], r["period"], r["place"], r["area"], r["agreement"], r["sector"]}, "|")] = r
+	}
+	return rows
+}
+
+// chosen is the part of a selection's address that names a cell, but for period
+// and sector.
+func chosen(t *testing.T, hash string) url.Values {
+	t.Helper()
+	values, err := url.ParseQuery(strings.TrimPrefix(hash, "#"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return values
+}
+
+// agrees compares what is shown with share.csv.
+func (e exploration) agrees(t *testing.T, rows map[string]row, l tongue) {
+	t.Helper()
+	of := chosen(t, e.Hash)
+	at := func(period, sector string) row {
+		return rows[strings.Join([]string{of.Get("definition"), of.Get("measure"), period, of.Get("place"), of.Get("area"), of.Get("agreement"), sector}, "|")]
+	}
+	if want := l.told(at(of.Get("period"), "ideburen")); !strings.Contains(e.Sentence, want) {
+		t.Errorf("%s: the sentence %q does not say %q", e.Hash, e.Sentence, want)
+	}
+	if len(e.Rows) == 0 {
+		t.Errorf("%s: the table is empty", e.Hash)
+	}
+	for _, shown := range e.Rows {
+		want := []string{shown[0]}
+		for _, sector := range []string{"public", "private", "ideburen", "nonpublic", "unknown"} {
+			want = append(want, l.said(at(shown[0], sector)))
+		}
+		if diff := cmp.Diff(want, shown); diff != "" {
+			t.Errorf("%s: the table differs from share.csv (-share.csv +page):\n%s", e.Hash, diff)
+		}
+	}
+}
+
+// seen reads the page once it is settled.
+func seen(t *testing.T, ctx context.Context) exploration {
+	t.Helper()
+	settled(t, ctx)
+	return told[exploration](t, ctx, explored)
+}
+
+// TestExploreIsChosenByKeyboard goes through all measures with the arrow keys,
+// compares each with the table, and opens its address anew.
+func TestExploreIsChosenByKeyboard(t *testing.T) {
+	if !explore.HasScript() {
+		lacks(t, "the program was built without the script of the page Explore", "build it with: make build (it needs node 20 and npm)")
+	}
+	p := publishedExample(t)
+	rows := shares(t, p)
+	for page, l := range map[string]tongue{"explore.html": swedish(), "explore.en.html": english()} {
+		ctx := browse(t)
+		heard := listen(t, ctx)
+		open(t, ctx, address(p.edition(), page), wide())
+		seen(t, ctx).agrees(t, rows, l)
+		for _, control := range []string{"measure", "place", "definition", "period"} {
+			for _, e := range arrowed(t, ctx, control) {
+				e.agrees(t, rows, l)
+			}
+		}
+		last := seen(t, ctx)
+		open(t, ctx, address(p.edition(), page)+last.Hash, wide())
+		if diff := cmp.Diff(last, seen(t, ctx)); diff != "" {
+			t.Errorf("%s: its address shows something else (-before +opened):\n%s", page, diff)
+		}
+		heard.quiet(t, page, address(p.dir, "")+"/")
+	}
+}
+
+// most is how many choices of a control are looked at.
+const most = 4
+
+// arrowed goes down through the choices of a control with the arrow key, as far
+// as most, and gives what each shows.
+func arrowed(t *testing.T, ctx context.Context, control string) (list []exploration) {
+	t.Helper()
+	type choice struct{ At, Of int }
+	is := told[choice](t, ctx, `(() => { const select = document.getElementById("explore-`+control+`"); select.focus(); return { At: select.selectedIndex, Of: select.parentElement.hidden ? 0 : select.options.length }; })()`)
+	key := kb.ArrowDown
+	if is.At > 0 {
+		key = kb.ArrowUp
+	}
+	steps := min(most, max(is.At, is.Of-1-is.At))
+	for range steps {
+		before := seen(t, ctx)
+		do(t, ctx, chromedp.KeyEvent(key))
+		told[bool](t, ctx, `(async () => { for (let i = 0; i < 2000 && document.getElementById("explore").dataset.shown === `+written16(before.Hash)+`; i++) await new Promise((next) => setTimeout(next, 5)); return true; })()`)
+		after := seen(t, ctx)
+		if after.Hash == before.Hash || chosen(t, after.Hash).Get(control) == chosen(t, before.Hash).Get(control) {
+			t.Errorf("an arrow key does not change the %s of %s", control, before.Hash)
+			return list
+		}
+		list = append(list, after)
+	}
+	return list
+}
