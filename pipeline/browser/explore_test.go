@@ -124,7 +124,7 @@ func TestExploreIsChosenByKeyboard(t *testing.T) {
 }
 
 // most is how many choices of a control are looked at.
-const most = 4
+const most = 3
 
 // arrowed goes down through the choices of a control with the arrow key, as far
 // as most, and gives what each shows.
