@@ -33,12 +33,14 @@ func (v violation) String() string {
 	return fmt.Sprintf("%s: %s: %d places: %s", v.Rule, v.Help, len(v.Where), strings.Join(where, " | "))
 }
 
-// ask is the question: every rule of WCAG 2.0 to 2.2 at levels A and AA, and what
-// is good practice.
-const ask22 = `(async () => {
-	const { violations, passes } = await axe.run(document, {
+// question asks for every rule of WCAG 2.0 to 2.2 at levels A and AA, and what is
+// good practice. Of a list of all organisations it looks at the first forty: the
+// others are written by the same lines.
+const question = `(async () => {
+	const { violations, passes } = await axe.run({ exclude: [".listed > li:nth-child(n+41)"] }, {
 		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
 		rules: { "target-size": { enabled: true } },
+		resultTypes: ["violations"],
 	});
 	const where = (node) => node.html.slice(0, 200) + " " + node.any.concat(node.all, node.none).map((check) => check.message).join("; ");
 	return {
@@ -55,7 +57,7 @@ func (a axe) holds(t *testing.T, ctx context.Context, page string) {
 		Violations []violation
 	}
 	told[any](t, ctx, string(a)+";true")
-	got := told[answer](t, ctx, ask22)
+	got := told[answer](t, ctx, question)
 	if got.Passed < 10 {
 		t.Errorf("%s: only %d rules of axe had something to look at", page, got.Passed)
 	}

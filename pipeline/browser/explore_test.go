@@ -109,7 +109,11 @@ func TestExploreIsChosenByKeyboard(t *testing.T) {
 		heard := listen(t, ctx)
 		open(t, ctx, address(p.edition(), page), wide())
 		seen(t, ctx).agrees(t, rows, l)
-		for _, control := range []string{"measure", "place", "definition", "period"} {
+		controls := []string{"measure", "place", "definition", "period"}
+		if page != "explore.html" {
+			controls = controls[:1] // the other language has the same script
+		}
+		for _, control := range controls {
 			for _, e := range arrowed(t, ctx, control) {
 				e.agrees(t, rows, l)
 			}
@@ -124,7 +128,7 @@ func TestExploreIsChosenByKeyboard(t *testing.T) {
 }
 
 // most is how many choices of a control are looked at.
-const most = 4
+const most = 3
 
 // arrowed goes down through the choices of a control with the arrow key, as far
 // as most, and gives what each shows.

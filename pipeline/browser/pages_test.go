@@ -14,12 +14,14 @@ import (
 	"tresektor/pipeline/serve"
 )
 
-// A window is how large a page is shown. The narrow one is 1280 pixels wide at
-// 400 per cent, which gives it the layout of a window of 320.
+// A window is how large a page is shown: its size in pixels of style sheets, and
+// how many pixels of the screen each has. One of 1280 by 1024 at 400 per cent has
+// the layout of the narrow one, which is cheaper to draw.
 type window struct{ width, height, scale int64 }
 
-func wide() window   { return window{1200, 900, 1} }
-func narrow() window { return window{320, 256, 4} }
+func wide() window     { return window{1200, 900, 1} }
+func narrow() window   { return window{320, 256, 1} }
+func enlarged() window { return window{320, 256, 4} }
 
 // A view is what testdata/facts.js tells of a page.
 type view struct {
@@ -110,6 +112,19 @@ func TestEveryPageFromAServer(t *testing.T) {
 	visitEach(t, p, url, narrow())
 	for _, name := range p.pages(t) {
 		policied(t, url+name)
+	}
+}
+
+// TestTheFrontPageCanBeEnlarged opens it at 400 per cent.
+func TestTheFrontPageCanBeEnlarged(t *testing.T) {
+	p, ctx := publishedExample(t), browse(t)
+	for _, name := range []string{"index.html", "en.html", "explore.html"} {
+		open(t, ctx, address(p.edition(), name), enlarged())
+		settled(t, ctx)
+		if scale := told[int](t, ctx, "devicePixelRatio"); scale != 4 {
+			t.Errorf("%s is enlarged %d times", name, scale)
+		}
+		told[view](t, ctx, script(t, "facts.js")).fits(t, name, enlarged())
 	}
 }
 
