@@ -65,7 +65,7 @@ func (d prose) ourCards() site.FactTable {
 	t := site.FactTable{Caption: d.say("Siffrorna på förstasidan", "The figures on the front page"), Head: d.questions()}
 	for _, c := range d.cards {
 		t.Rows = append(t.Rows, []string{
-			c.Title.In(d.language) + ": " + c.Figure.In(d.language), c.Numerator.In(d.language), c.Denominator.In(d.language),
+			c.Title.In(d.language) + ": " + c.Figure.In(d.language), c.Numerator.In(d.language), capitalised(c.Subject.In(d.language)),
 			c.Definition.In(d.language), c.last().Period,
 		})
 		t.Links = append(t.Links, pageFile(d.language)+"#"+c.ID)

@@ -46,6 +46,7 @@ func (d prose) spread() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Andelen idéburen med olika definitioner", "The idéburen share under different definitions"),
 		Head:    []string{d.say("Rubriktal", "Headline figure"), d.say("Definition", "Definition"), d.say("Andel, procent", "Share, per cent")},
+		Numbers: []int{2},
 	}
 	for _, c := range d.cards {
 		for _, r := range c.Readings {
