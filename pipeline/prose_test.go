@@ -18,3 +18,16 @@ func TestPeriodsAreNamedBySpansWithoutGaps(t *testing.T) {
 		}
 	}
 }
+
+func TestWhereADefinitionCanBeCountedIsAnAnswer(t *testing.T) {
+	d := prose{wording: wording{language: "sv"}}
+	for want, c := range map[string][2]string{
+		"Ja: 2021":                    {"2021", ""},
+		"Nej. 2021: uppgifter saknas": {"", "2021: uppgifter saknas"},
+		"Ja: 2021. Annars inte. 2020: uppgifter saknas": {"2021", "2020: uppgifter saknas"},
+	} {
+		if got := d.answer(c[0], c[1]); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -40,6 +40,12 @@ func (d prose) definitionsPage() (site.Prose, error) {
 // definitionAnchor is where the page has a definition.
 func definitionAnchor(id string) string { return "definition-" + strings.ReplaceAll(id, "_", "-") }
 
+// definitionName is a definition's label without what explains it.
+func definitionName(label string) string {
+	name, _, _ := strings.Cut(label, ":")
+	return name
+}
+
 // definitionPath leads to a definition and its rules.
 func definitionPath(id, language string) string {
 	return site.Path(site.Definitions, language) + "#" + definitionAnchor(id)

@@ -27,10 +27,9 @@ type Card struct {
 	Counted    string // Vad räknas? in words, numerator and unit
 	Base       string // Av vad? the denominator
 	Definition string // Vilka är idéburna?
-	// DefinitionPath is where the definition is told with its rules, or "".
-	DefinitionPath string
-	Period         string // Vilket år?
-	Place          string // Var?
+	Rules      *File  // where the definition is told with its rules, nil for nowhere
+	Period     string // Vilket år?
+	Place      string // Var?
 
 	Unit    string // heading of the amounts: "Elever"
 	Sectors []Row  // public, private, ideburen, nonpublic, unknown
