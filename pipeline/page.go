@@ -115,7 +115,7 @@ func (s *session) pageCard(c Card, language string) (site.Card, error) {
 		Bounds: c.Bounds.In(language), Spread: spread(c, language),
 		Files: []site.File{
 			{Path: site.Path(cardPage(c.ID), language), Label: w.say("Så räknas det", "How it is counted")},
-			{Path: s.explored(c.ID, language), Label: w.say("Utforska: fler orter, år och definitioner", "Explore: more places, years and definitions")},
+			{Path: s.explored(c.ID, language), Label: w.say("Utforska talet", "Explore the number")},
 			{Path: "tables/headline.csv", Label: w.say("Talen bakom kortet (CSV)", "The numbers behind the card (CSV)")},
 		},
 	}

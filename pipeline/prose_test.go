@@ -1,6 +1,10 @@
 package pipeline
 
-import "testing"
+import (
+	"testing"
+
+	"tresektor/pipeline/edition"
+)
 
 func TestPeriodsAreNamedBySpansWithoutGaps(t *testing.T) {
 	all := []string{"2016", "2017", "2018", "2019", "2020"}
@@ -27,6 +31,16 @@ func TestWhereADefinitionCanBeCountedIsAnAnswer(t *testing.T) {
 		"Ja: 2021. Annars inte. 2020: uppgifter saknas": {"2021", "2020: uppgifter saknas"},
 	} {
 		if got := d.answer(c[0], c[1]); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestTheYearOfAFigureIsSaidInThePagesLanguage(t *testing.T) {
+	figure := edition.Table{Fields: []edition.Field{{Name: "year"}}}
+	for language, want := range map[string]string{"sv": "2013 (utgivningsår)", "en": "2013 (year of publication)"} {
+		d := prose{wording: wording{language: language}, tables: map[string]edition.Table{"figure": figure}}
+		if got := d.yearSaid([]any{"2013 (utgivningsår)"}); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

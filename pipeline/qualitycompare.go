@@ -76,7 +76,7 @@ func (d prose) otherFigures() site.FactTable {
 		}
 		in := func(name string) string { return cell(figure, row, name+"_"+d.language) }
 		t.Rows = append(t.Rows, []string{
-			in("label"), d.stated(row, "value"), in("counts"), in("of"), in("who"), cell(figure, row, "year"), cell(figure, row, "publisher"), in("why"),
+			in("label"), d.stated(row, "value"), in("counts"), in("of"), in("who"), d.yearSaid(row), cell(figure, row, "publisher"), in("why"),
 		})
 		t.Links = append(t.Links, cell(figure, row, "url"))
 	}

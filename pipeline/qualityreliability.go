@@ -87,7 +87,7 @@ func (d prose) coverage(c Card) string {
 }
 
 func (d prose) places(present, listed string) string {
-	if present == "" || listed == "" || listed == "0" {
+	if present == "" || listed == "" || listed == "0" || present == "1" && listed == "1" {
 		return d.say("hela", "whole")
 	}
 	return d.say("%s av %s geografiska områden", "%s of %s geographical areas", present, listed)
