@@ -40,9 +40,9 @@ func TestThePageOfAllEditionsTellsWhatHappenedToEach(t *testing.T) {
 	t.Parallel()
 	l := correctedLine(t)
 	a, b, c := l.ids[0], l.ids[1], l.ids[2]
-	wantRow(t, l.dir, "index.html", a, " ersatt ", "2026-11-22 : publicerad", "2026-11-23 : ersatt av "+b, "2026-11-24 : rättad genom utgåva "+c+" : Kommunen hade glömt en faktura.")
-	wantRow(t, l.dir, "index.html", b, " ersatt ", "2026-11-24 : ersatt av "+c)
-	wantRow(t, l.dir, "index.html", c, " aktuell ", "2026-11-24 : rättar utgåva "+a+" : Kommunen")
+	wantRow(t, l.dir, "index.html", a, " ersatt ", "22 november 2026 : publicerad", "23 november 2026 : ersatt av "+b, "24 november 2026 : rättad genom utgåva "+c+" : Kommunen hade glömt en faktura.")
+	wantRow(t, l.dir, "index.html", b, " ersatt ", "24 november 2026 : ersatt av "+c)
+	wantRow(t, l.dir, "index.html", c, " aktuell ", "24 november 2026 : rättar utgåva "+a+" : Kommunen")
 	wantRow(t, l.dir, "en.html", a, " superseded ", "corrected by edition "+c+" : The municipality had forgotten an invoice.")
 
 	o := options(l.dir)
@@ -50,16 +50,16 @@ func TestThePageOfAllEditionsTellsWhatHappenedToEach(t *testing.T) {
 	if _, err := pipeline.Rollback(o, `Fel <script>alert("x")</script> & 1–9`); err != nil {
 		t.Fatal(err)
 	}
-	wantRow(t, l.dir, "index.html", c, " återkallad ", "2026-11-25 : återkallad: Fel &lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt; &amp; 1–9")
-	wantRow(t, l.dir, "index.html", b, " aktuell ", "2026-11-25 : åter aktuell efter "+c)
-	wantRow(t, l.dir, "en.html", c, " withdrawn ", "2026-11-25 : withdrawn: Fel &lt;script")
+	wantRow(t, l.dir, "index.html", c, " återkallad ", "25 november 2026 : återkallad: Fel &lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt; &amp; 1–9")
+	wantRow(t, l.dir, "index.html", b, " aktuell ", "25 november 2026 : åter aktuell efter "+c)
+	wantRow(t, l.dir, "en.html", c, " withdrawn ", "25 November 2026 : withdrawn: Fel &lt;script")
 
 	config := filepath.Join(l.dir, "tresektor.yaml")
 	write(t, config, read(t, config)+"keep: 2\n")
 	write(t, filepath.Join(l.dir, "inbox/prov_2024-01.csv"), smallMonth("2024-01", "160,00", "300,00"))
 	o.Date = o.Date.AddDate(0, 0, 1)
 	refreshed(t, o)
-	wantRow(t, l.dir, "index.html", a, " ersatt; sparas inte längre i sin helhet ", "2026-11-26 : sparas sedan dess inte i sin helhet")
+	wantRow(t, l.dir, "index.html", a, " ersatt; sparas inte längre i sin helhet ", "26 november 2026 : sparas sedan dess inte i sin helhet")
 	checkLinks(t, filepath.Join(l.dir, "editions"), "index.html")
 	checkLinks(t, filepath.Join(l.dir, "editions"), "en.html")
 	for _, page := range []string{"current/index.html", b + "/index.html", a + "/index.html"} {

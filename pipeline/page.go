@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"math/big"
+	"net/url"
 	"slices"
 
 	"tresektor/pipeline/edition"
@@ -108,10 +109,13 @@ func (s *session) pageCard(c Card, language string) (site.Card, error) {
 		Counted: c.Numerator.In(language), Base: capitalised(c.Subject.In(language)),
 		Definition: capitalised(c.Meaning.In(language)), Period: last.Period, Place: c.Place.In(language),
 		Unit: capitalised(c.Unit.In(language)), Total: last.Total,
+		Rules: &site.File{Path: definitionPath(s.configured(c.ID).Definition, language),
+			Label: w.say("Reglerna i definitionen %s", "The rules of the definition %s", definitionName(c.Definition.In(language)))},
 		Change: c.Change.In(language),
 		Bounds: c.Bounds.In(language), Spread: spread(c, language),
 		Files: []site.File{
 			{Path: site.Path(cardPage(c.ID), language), Label: w.say("Så räknas det", "How it is counted")},
+			{Path: s.explored(c.ID, language), Label: w.say("Utforska talet", "Explore the number")},
 			{Path: "tables/headline.csv", Label: w.say("Talen bakom kortet (CSV)", "The numbers behind the card (CSV)")},
 		},
 	}
@@ -141,6 +145,13 @@ func (s *session) pageCard(c Card, language string) (site.Card, error) {
 	pictures, err := s.pictures(c, language)
 	addPictures(&card, pictures)
 	return card, err
+}
+
+// explored is the page Explore where it shows a card's number.
+func (s *session) explored(card, language string) string {
+	c := s.configured(card)
+	chosen := url.Values{"measure": {c.Measure}, "definition": {c.Definition}, "place": {c.Place}, "area": {c.Area}, "agreement": {c.Agreement}}
+	return site.Path(site.Explore, language) + "#" + chosen.Encode()
 }
 
 // addPictures puts the card's charts where the page has room for them.
@@ -176,8 +187,8 @@ func spread(c Card, language string) string {
 		return w.say("Andelen är densamma, %s procent, med %s.",
 			"The share is the same, %s per cent, under %s.", low, w.definitions(len(c.Readings)))
 	}
-	return w.say("Med %s är andelen %s–%s procent.",
-		"Under %s the share is %s–%s per cent.", w.definitions(len(c.Readings)), low, high)
+	return w.say("Andelen är %s–%s procent, beroende på vilken av de %d definitionerna som går att räkna man väljer.",
+		"The share is %s–%s per cent, depending on which of the %d definitions that can be computed is chosen.", low, high, len(c.Readings))
 }
 
 func point(p Period) site.Point {

@@ -1,6 +1,10 @@
 package pipeline
 
-import "testing"
+import (
+	"testing"
+
+	"tresektor/pipeline/edition"
+)
 
 func TestPeriodsAreNamedBySpansWithoutGaps(t *testing.T) {
 	all := []string{"2016", "2017", "2018", "2019", "2020"}
@@ -15,6 +19,29 @@ func TestPeriodsAreNamedBySpansWithoutGaps(t *testing.T) {
 	} {
 		if got := stretches(c.some, all); got != c.want {
 			t.Errorf("%v: %q, want %q", c.some, got, c.want)
+		}
+	}
+}
+
+func TestWhereADefinitionCanBeCountedIsAnAnswer(t *testing.T) {
+	d := prose{wording: wording{language: "sv"}}
+	for want, c := range map[string][2]string{
+		"Ja: 2021":                    {"2021", ""},
+		"Nej. 2021: uppgifter saknas": {"", "2021: uppgifter saknas"},
+		"Ja: 2021. Annars inte. 2020: uppgifter saknas": {"2021", "2020: uppgifter saknas"},
+	} {
+		if got := d.answer(c[0], c[1]); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestTheYearOfAFigureIsSaidInThePagesLanguage(t *testing.T) {
+	figure := edition.Table{Fields: []edition.Field{{Name: "year"}}}
+	for language, want := range map[string]string{"sv": "2013 (utgivningsår)", "en": "2013 (year of publication)"} {
+		d := prose{wording: wording{language: language}, tables: map[string]edition.Table{"figure": figure}}
+		if got := d.yearSaid([]any{"2013 (utgivningsår)"}); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -131,7 +131,7 @@ func (d prose) agreementTable(m workspace.Measure, branch string) *site.FactTabl
 	if branch != "ersattning" {
 		caption = d.say("Stöd: andel per sektor i procent", "Grants: share by sector in per cent")
 	}
-	return &site.FactTable{Caption: caption, Head: []string{
+	return &site.FactTable{Caption: caption, Numbers: []int{4, 5, 6, 7}, Head: []string{
 		d.say("Avtalsform", "Form of agreement"), d.say("Var", "Where"), d.say("Område", "Area"), d.say("Period", "Period"),
 		d.label("sector", "public"), shortLabel(d.label("sector", "private")), d.label("sector", "ideburen"),
 		capitalised(m.Unit.In(d.language)),

@@ -50,6 +50,7 @@ func (d prose) cardSectors(c Card) site.Section {
 	counted := site.FactTable{
 		Caption: d.say("Antal utförare, %s", "Number of providers, %s", c.last().Period),
 		Head:    []string{d.say("Sektor", "Sector"), d.say("Utförare", "Providers")},
+		Numbers: []int{1},
 	}
 	t := d.tables["headline"]
 	for _, row := range t.Rows {
@@ -135,8 +136,9 @@ func (d prose) evidenceDays(source string) string {
 		}
 		last = max(last, cell(t, row, "from_date"), cell(t, row, "to_date"))
 	}
+	from, to := edition.Day(first, d.language), edition.Day(last, d.language)
 	if first == last {
-		return first
+		return from
 	}
-	return first + "–" + last
+	return from + d.say(" till ", " to ") + to
 }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 
+	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
 )
 
@@ -49,11 +50,27 @@ func (d prose) downloads(tables []indexedTable) (list []site.Download) {
 	for _, t := range tables {
 		each := site.Download{Title: t.Title.In(d.language), Text: t.Description.In(d.language)}
 		for _, f := range t.Files {
-			each.Files = append(each.Files, site.File{Path: f.Path, Label: strings.TrimSpace(f.Format+" "+f.Part) + " (" + d.size(f.Size) + ")"})
+			each.Files = append(each.Files, site.File{Path: f.Path, Label: d.fileName(f) + " (" + d.size(f.Size) + ")"})
 		}
 		list = append(list, each)
 	}
 	return list
+}
+
+// fileName is a file's format, its part and its language, where it has one.
+func (d prose) fileName(f indexedFile) string {
+	switch f.Format {
+	case "CSVW":
+		return d.say("Beskrivning av CSV-filen (CSVW)", "Description of the CSV file (CSVW)")
+	case "JSON-stat":
+		part, isEnglish := strings.CutSuffix(f.Part, edition.English)
+		name := strings.TrimSpace(f.Format + " " + strings.TrimSpace(part))
+		if isEnglish {
+			return name + d.say(", på engelska", ", in English")
+		}
+		return name + d.say(", på svenska", ", in Swedish")
+	}
+	return strings.TrimSpace(f.Format + " " + f.Part)
 }
 
 // size is a number of bytes as people say it.

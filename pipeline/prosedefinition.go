@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
 	"tresektor/pipeline/workspace"
@@ -34,6 +37,20 @@ func (d prose) definitionsPage() (site.Prose, error) {
 	return p, nil
 }
 
+// definitionAnchor is where the page has a definition.
+func definitionAnchor(id string) string { return "definition-" + strings.ReplaceAll(id, "_", "-") }
+
+// definitionName is a definition's label without what explains it.
+func definitionName(label string) string {
+	name, _, _ := strings.Cut(label, ":")
+	return name
+}
+
+// definitionPath leads to a definition and its rules.
+func definitionPath(id, language string) string {
+	return site.Path(site.Definitions, language) + "#" + definitionAnchor(id)
+}
+
 // definitions are the workspace's own first, then those that the spread is made
 // of, then the others.
 func (d prose) definitions() []workspace.Definition {
@@ -55,17 +72,28 @@ func (d prose) definitions() []workspace.Definition {
 func (d prose) applicability() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Var definitionerna går att räkna", "Where the definitions can be counted"),
-		Head: []string{d.say("Definition", "Definition"), d.say("Mått", "Measure"), d.say("Går att räkna", "Can be counted"),
-			d.say("Går inte att räkna, för att …", "Cannot be counted, because …")},
+		Head:    []string{d.say("Definition", "Definition"), d.say("Mått", "Measure"), d.say("Går den att räkna?", "Can it be counted?")},
 	}
 	for _, definition := range d.definitions() {
 		for _, m := range d.space.Measures {
 			if yes, no := d.applies(definition.ID, m.ID); yes+no != "" {
-				t.Rows = append(t.Rows, []string{definition.Label.In(d.language), m.Label.In(d.language), yes, no})
+				t.Rows = append(t.Rows, []string{definition.Label.In(d.language), m.Label.In(d.language), d.answer(yes, no)})
+				t.Links = append(t.Links, "#"+definitionAnchor(definition.ID))
 			}
 		}
 	}
 	return t
+}
+
+// answer says in which periods a definition can be counted, and why not in others.
+func (d prose) answer(yes, no string) string {
+	switch {
+	case no == "":
+		return d.say("Ja: %s", "Yes: %s", yes)
+	case yes == "":
+		return d.say("Nej. %s", "No. %s", no)
+	}
+	return d.say("Ja: %s. Annars inte. %s", "Yes: %s. Otherwise not. %s", yes, no)
 }
 
 // applies are the periods in which a definition can be counted, and why not in
@@ -122,7 +150,7 @@ func (d prose) code(list, code string) string {
 // definition is one definition with its rules.
 func (d prose) definition(definition workspace.Definition) site.Section {
 	section := site.Section{
-		ID: "definition-" + strings.ReplaceAll(definition.ID, "_", "-"), Title: definition.Label.In(d.language),
+		ID: definitionAnchor(definition.ID), Title: definition.Label.In(d.language),
 		Texts: []string{d.say("Idéburen betyder här: %s", "Idéburen here means: %s", definition.Explanation.In(d.language))},
 		Facts: []site.Fact{{Name: d.say("Version", "Version"), Text: number(int64(definition.Version))}},
 	}
@@ -148,6 +176,7 @@ const mostShown = 200
 
 // An organisation is what the definitions say of a provider.
 type organisation struct {
+	id      string
 	name    string
 	sectors map[string]string // by definition, in the latest interval
 }
@@ -175,16 +204,20 @@ func (d prose) disagreement() site.Section {
 			row = append(row, d.sectorName(o.sectors[id]))
 		}
 		t.Rows = append(t.Rows, row)
+		t.Links = append(t.Links, site.OrganisationPath(o.id, d.language))
 	}
 	section := site.Section{ID: "disagreement", Title: d.say("Organisationerna som gör skillnaden", "The organisations that make the difference")}
 	if len(all) == 0 {
 		section.Texts = []string{d.say("Definitionerna ger alla organisationer samma sektor.", "The definitions give every organisation the same sector.")}
 		return section
 	}
-	section.Texts = []string{d.say(
-		"%s organisationer får olika sektor med olika definitioner. Här står %s av dem, i bokstavsordning; alla finns i tabellen.",
-		"%s organisations get different sectors under different definitions. %s of them are here, in alphabetical order; all are in the table.",
-		grouped(d.language, number(int64(len(all)))), grouped(d.language, number(int64(len(t.Rows)))))}
+	section.Texts = []string{d.say("%s får olika sektor med olika definitioner. De står här i bokstavsordning; länken säger varför.",
+		"%s different sectors under different definitions. They are here in alphabetical order; the link tells why.",
+		d.many(int64(len(all)), "organisation", "organisationer", "organisation gets", "organisations get"))}
+	if len(t.Rows) < len(all) {
+		section.Texts = append(section.Texts, d.say("Här står de första %s; alla finns i filen.",
+			"The first %s are here; all are in the file.", grouped(d.language, number(int64(len(t.Rows))))))
+	}
 	section.Tables = []site.FactTable{t}
 	section.Files = []site.File{{Path: "tables/classification.csv", Label: d.say("Alla organisationers sektor (CSV)", "The sector of every organisation (CSV)")}}
 	return section
@@ -216,13 +249,16 @@ func (d prose) disputed(definitions []string) (all []*organisation) {
 			continue
 		}
 		if byID[id] == nil {
-			byID[id] = &organisation{name: name, sectors: map[string]string{}}
+			byID[id] = &organisation{id: id, name: name, sectors: map[string]string{}}
 			all = append(all, byID[id])
 		}
 		byID[id].sectors[definition] = cell(classification, row, "sector")
 	}
 	all = slices.DeleteFunc(all, func(o *organisation) bool { return !o.isDisputed() })
-	slices.SortStableFunc(all, func(a, b *organisation) int { return cmp.Compare(a.name, b.name) })
+	swedish := collate.New(language.Swedish)
+	slices.SortStableFunc(all, func(a, b *organisation) int {
+		return cmp.Or(swedish.CompareString(a.name, b.name), cmp.Compare(a.id, b.id))
+	})
 	return all
 }
 

@@ -1,6 +1,11 @@
 package pipeline
 
-import "tresektor/pipeline/format/site"
+import (
+	"strings"
+
+	"tresektor/pipeline/edition"
+	"tresektor/pipeline/format/site"
+)
 
 // figuresPage says why figures differ: our own and other people's, each with
 // the answers to the four questions that decide which number one gets.
@@ -38,11 +43,21 @@ func (d prose) everyFigure() site.FactTable {
 	for _, row := range figure.Rows {
 		t.Rows = append(t.Rows, []string{
 			d.stated(row, "value") + ": " + d.in(figure, row, "label"), d.in(figure, row, "counts"), d.in(figure, row, "of"),
-			d.in(figure, row, "who"), cell(figure, row, "year"), cell(figure, row, "publisher"), d.comparison(row),
+			d.in(figure, row, "who"), d.yearSaid(row), cell(figure, row, "publisher"), d.comparison(row),
 		})
 		t.Links = append(t.Links, cell(figure, row, "url"))
 	}
 	return t
+}
+
+// yearSaid is the year of a figure, which files give in Swedish where it is not
+// a year alone.
+func (d prose) yearSaid(row []any) string {
+	year := cell(d.tables["figure"], row, "year")
+	if d.language == edition.English {
+		return strings.NewReplacer("utgivningsår", "year of publication", "sägs inte", "not said").Replace(year)
+	}
+	return year
 }
 
 // comparison answers whether a figure can be compared with ours.
@@ -65,7 +80,7 @@ func (d prose) ourCards() site.FactTable {
 	t := site.FactTable{Caption: d.say("Siffrorna på förstasidan", "The figures on the front page"), Head: d.questions()}
 	for _, c := range d.cards {
 		t.Rows = append(t.Rows, []string{
-			c.Title.In(d.language) + ": " + c.Figure.In(d.language), c.Numerator.In(d.language), c.Denominator.In(d.language),
+			c.Title.In(d.language) + ": " + c.Figure.In(d.language), c.Numerator.In(d.language), capitalised(c.Subject.In(d.language)),
 			c.Definition.In(d.language), c.last().Period,
 		})
 		t.Links = append(t.Links, pageFile(d.language)+"#"+c.ID)

@@ -57,6 +57,8 @@ func (d prose) pictureSection(p pressPicture) site.Section {
 		Files: []site.File{
 			{Path: p.name + ".png", Label: d.say("Hämta PNG, %d × %d pixlar", "Get the PNG, %d × %d pixels", 2*c.Width, 2*c.Height)},
 			{Path: p.name + ".svg", Label: d.say("Hämta SVG, kan förstoras", "Get the SVG, can be enlarged")},
+			{Path: pageFile(d.language) + "#" + p.card.ID, Label: d.say("Talet på förstasidan", "The number on the front page")},
+			{Path: site.Path(cardPage(p.card.ID), d.language), Label: d.say("Så räknas det", "How it is counted")},
 		},
 	}
 }

@@ -35,6 +35,7 @@ func (d prose) sourceFiles(id string) site.FactTable {
 		Caption: d.say("Filer och rader", "Files and rows"),
 		Head: []string{d.say("Fil", "File"), d.say("Rader", "Rows"), d.say("Räknas", "Counted"), d.say("Räknas inte", "Not counted"),
 			d.say("Ingen frågar efter", "Nobody asks about"), d.say("Gick inte att läsa", "Could not be read"), "SHA-256"},
+		Numbers: []int{1, 2, 3, 4, 5},
 	}
 	source := d.tables["source"]
 	for _, row := range source.Rows {
@@ -56,6 +57,7 @@ func (d prose) sourceVolumes(id string) site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Vad källan räknar", "What the source counts"),
 		Head:    []string{d.say("Mått", "Measure"), d.say("Period", "Period"), d.say("Mängd", "Amount"), d.say("Utförare", "Providers")},
+		Numbers: []int{2, 3},
 	}
 	period := d.tables["source_period"]
 	for _, row := range period.Rows {

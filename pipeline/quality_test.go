@@ -26,12 +26,12 @@ func TestTheExampleDeclaresItsQuality(t *testing.T) {
 			">Relevans</h2>", ">Tillförlitlighet</h2>", ">Aktualitet och punktlighet</h2>", ">Tillgänglighet och tydlighet</h2>",
 			">Jämförbarhet och samanvändbarhet</h2>", "Utgåvan visar hur tre sektorer kan redovisas",
 			"0 av 10 958", "Ingen jämförelse: det här är den första utgåvan.", "4 av 4 publicerade siffror", "<td>1 procentenhet</td>", "2 595 dagar",
-			"Utgåvan kom 10 dagar efter den planerade dagen 2026-11-12.", "2027-02-01", "290 av 290 platser", "0,51 procentenheter",
+			"Utgåvan kom 10 dagar efter den planerade dagen 12 november 2026.", "1 februari 2027", "290 av 290 geografiska områden", "0,51 procentenheter",
 			"CSV, JSON-stat", "Jämför inte talen före och efter. Före 2024/25 räknades elever i årskurs 9, därefter elever med slutbetyg i årskurs 9.", "Idéburen välfärd står och stampar",
 		},
 		"quality.en.html": {
-			">Reliability</h2>", "0 of 10,958", "4 of 4 published figures", "2,595 days", "290 of 290 places", "0.51 percentage points",
-			"The edition came 10 days after the planned day 2026-11-12.",
+			">Reliability</h2>", "0 of 10,958", "4 of 4 published figures", "2,595 days", "290 of 290 geographical areas", "0.51 percentage points",
+			"The edition came 10 days after the planned day 12 November 2026.",
 		},
 	} {
 		page := read(t, filepath.Join(dir, "editions/current", file))

@@ -46,6 +46,7 @@ func (d prose) spread() site.FactTable {
 	t := site.FactTable{
 		Caption: d.say("Andelen idéburen med olika definitioner", "The idéburen share under different definitions"),
 		Head:    []string{d.say("Rubriktal", "Headline figure"), d.say("Definition", "Definition"), d.say("Andel, procent", "Share, per cent")},
+		Numbers: []int{2},
 	}
 	for _, c := range d.cards {
 		for _, r := range c.Readings {
@@ -75,7 +76,7 @@ func (d prose) otherFigures() site.FactTable {
 		}
 		in := func(name string) string { return cell(figure, row, name+"_"+d.language) }
 		t.Rows = append(t.Rows, []string{
-			in("label"), d.stated(row, "value"), in("counts"), in("of"), in("who"), cell(figure, row, "year"), cell(figure, row, "publisher"), in("why"),
+			in("label"), d.stated(row, "value"), in("counts"), in("of"), in("who"), d.yearSaid(row), cell(figure, row, "publisher"), in("why"),
 		})
 		t.Links = append(t.Links, cell(figure, row, "url"))
 	}

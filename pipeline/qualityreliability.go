@@ -38,6 +38,7 @@ func (d prose) certainty() site.FactTable {
 			d.say("Inte fört till en av tre sektorer", "Not decided to one of three sectors"),
 			d.say("Vilar på antaganden", "Rests on presumption"), d.say("Dolda enheter", "Suppressed units"), d.say("Täckning", "Coverage"),
 		},
+		Numbers: []int{1, 2, 3, 4, 5},
 	}
 	for _, c := range d.cards {
 		last := c.last()
@@ -86,10 +87,10 @@ func (d prose) coverage(c Card) string {
 }
 
 func (d prose) places(present, listed string) string {
-	if present == "" || listed == "" || listed == "0" {
+	if present == "" || listed == "" || listed == "0" || present == "1" && listed == "1" {
 		return d.say("hela", "whole")
 	}
-	return d.say("%s av %s platser", "%s of %s places", present, listed)
+	return d.say("%s av %s geografiska områden", "%s of %s geographical areas", present, listed)
 }
 
 // sameCell tells whether two rows of two tables are about the same cell.
@@ -109,6 +110,7 @@ func (d prose) linked() site.FactTable {
 		Head: []string{
 			d.say("Mått", "Measure"), d.say("Period", "Period"), d.say("Läge", "Status"), d.say("Mängd", "Amount"), d.say("Utförare", "Providers"),
 		},
+		Numbers: []int{3, 4},
 	}
 	volume := d.tables["link_volume"]
 	for _, row := range volume.Rows {
@@ -128,7 +130,7 @@ func (d prose) linkStatus(status string) string {
 	case "review":
 		return d.say("Lämnad till granskning", "Left for review")
 	case "unlinked":
-		return d.say("Inte knuten till någon organisation", "Not linked to any organisation")
+		return d.say("Känd bara till namnet", "Known by name only")
 	}
 	return d.session.label("link_outcome", status).In(d.language)
 }
@@ -140,6 +142,7 @@ func (d prose) loads() site.FactTable {
 		Head: []string{
 			d.say("Fil", "File"), d.say("Lästa", "Read"), d.say("Behållna", "Kept"), d.say("Utelämnade", "Dropped"), d.say("Avvisade", "Rejected"),
 		},
+		Numbers: []int{1, 2, 3, 4},
 	}
 	source := d.tables["source"]
 	for _, row := range source.Rows {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
 )
 
@@ -11,19 +12,20 @@ import (
 // was due.
 func (d prose) timeliness() (section site.Section) {
 	section.Facts = []site.Fact{
-		{Name: d.say("Utgåvans datum", "Date of the edition"), Text: d.day()},
+		{Name: d.say("Utgåvans datum", "Date of the edition"), Text: d.dated(d.day())},
 		{Name: d.say("Punktlighet", "Punctuality"), Text: d.punctuality()},
 	}
 	if next := nextRelease(d.space.Config.Releases, d.day()); next != "" {
-		section.Facts = append(section.Facts, site.Fact{Name: d.say("Nästa utgåva", "Next edition"), Text: next})
+		section.Facts = append(section.Facts, site.Fact{Name: d.say("Nästa utgåva", "Next edition"), Text: d.dated(next)})
 	}
 	produced := site.FactTable{
 		Caption: d.say("Produktionstid: från periodens slut till utgåvans datum", "Production time: from the end of the period to the date of the edition"),
 		Head:    []string{d.say("Rubriktal", "Headline figure"), d.say("Senaste period", "Latest period"), d.say("Periodens slut eller räknedag", "End of the period or counting day"), d.say("Produktionstid", "Production time")},
+		Numbers: []int{3},
 	}
 	for _, c := range d.cards {
 		last := c.last()
-		produced.Rows = append(produced.Rows, []string{c.Title.In(d.language), last.Period, last.Date, d.days(daysBetween(last.Date, d.day()))})
+		produced.Rows = append(produced.Rows, []string{c.Title.In(d.language), last.Period, d.dated(last.Date), d.days(daysBetween(last.Date, d.day()))})
 	}
 	if len(produced.Rows) > 0 {
 		section.Tables = append(section.Tables, produced)
@@ -47,9 +49,12 @@ func (d prose) punctuality() string {
 	case late == 0:
 		return d.say("Utgåvan kom på den planerade dagen.", "The edition came on the planned day.")
 	default:
-		return d.say("Utgåvan kom %s efter den planerade dagen %s.", "The edition came %s after the planned day %s.", d.days(late), due)
+		return d.say("Utgåvan kom %s efter den planerade dagen %s.", "The edition came %s after the planned day %s.", d.days(late), d.dated(due))
 	}
 }
+
+// dated writes a day out.
+func (d prose) dated(day string) string { return edition.Day(day, d.language) }
 
 func (d prose) days(n int) string {
 	if n == 1 || n == -1 {

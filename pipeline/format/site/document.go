@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +14,7 @@ import (
 // A document is a page with its figures placed: what the templates show.
 type document struct {
 	frame
+	Others  string // path of the page of other people's figures, "" where there is none
 	Cards   []drawnCard
 	Files   []File
 	Sources []Source
@@ -45,6 +47,9 @@ func newDocument(p Page) (document, error) {
 		return document{}, err
 	}
 	d := document{frame: f, Files: p.Files, Sources: p.Sources}
+	if slices.Contains(p.Pages, Figures) {
+		d.Others = Path(Figures, p.Language)
+	}
 	seen := map[string]bool{}
 	for _, c := range p.Cards {
 		if !cardID.MatchString(c.ID) || seen[c.ID] {

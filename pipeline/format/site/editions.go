@@ -64,7 +64,7 @@ func editionsIn(language string) editionsWords {
 
 // WriteEditions writes the page that lists all editions.
 func WriteEditions(w io.Writer, e Editions) error {
-	tmpl, err := template.New("editions.html").ParseFS(templates, "template/editions.html")
+	tmpl, err := template.New("editions.html").Funcs(functions(e.Language)).ParseFS(templates, "template/editions.html")
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}

@@ -31,6 +31,9 @@ func TestThePageOfAllEditionsIsAccessibleAndShowsHostileTextAsText(t *testing.T)
 		if err := site.WriteEditions(&out, allEditions(language)); err != nil {
 			t.Fatal(err)
 		}
+		if day := map[string]string{edition.Swedish: "20 november 2026", edition.English: "20 November 2026"}[language]; !strings.Contains(out.String(), ">"+day+"</time>") {
+			t.Errorf("the page does not say %s", day)
+		}
 		elements := parse(t, void(out.String()))
 		ids := map[string]bool{}
 		for _, e := range elements {

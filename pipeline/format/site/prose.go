@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -47,6 +48,7 @@ type FactTable struct {
 	Head    []string
 	Rows    [][]string
 	Links   []string // for each row the address that its first cell leads to, "" for none
+	Numbers []int    // the columns that hold numbers, the first is 0
 }
 
 // proseDocument is what the template shows.
@@ -83,10 +85,12 @@ func rowLink(t FactTable, row int) string {
 	return ""
 }
 
-// width is the class of a cell that needs a column of its own width: a long
-// text, or one long word, which may be broken anywhere.
-func width(cell string) string {
+// look is the class of a cell: a number, or one that needs a column of its own
+// width, being a long text, or one long word, which may be broken anywhere.
+func look(t FactTable, column int, cell string) string {
 	switch long := len([]rune(cell)); {
+	case slices.Contains(t.Numbers, column):
+		return "number"
 	case long > 40 && !strings.Contains(cell, " "):
 		return "word"
 	case long > 90:

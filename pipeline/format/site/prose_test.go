@@ -26,7 +26,7 @@ func declaration(language string) site.Prose {
 				Picture: &site.Picture{Path: "press/a.png", Width: 600, Height: 315, Text: hostile},
 				Tables: []site.FactTable{{
 					Caption: hostile, Head: []string{"Siffra", "Värde"},
-					Rows: [][]string{{hostile, "3,1"}, {"b", hostile}}, Links: []string{"https://example.org/a?b=1&c=2", ""},
+					Rows: [][]string{{hostile, "3,1"}, {"b", hostile}}, Links: []string{"https://example.org/a?b=1&c=2", ""}, Numbers: []int{1},
 				}},
 			},
 			{ID: "reliability", Title: "Tillförlitlighet", Absent: "Ingen text än."},
@@ -68,6 +68,15 @@ func TestTheDeclarationIsAccessible(t *testing.T) {
 		}
 		if strings.Contains(strings.ToLower(page), "sveriges officiella statistik") {
 			t.Error("the page names what it is not")
+		}
+	}
+}
+
+func TestColumnsOfNumbersStandToTheRight(t *testing.T) {
+	page := writeProse(t, declaration(edition.Swedish))
+	for _, want := range []string{`<th scope="col">Siffra</th><th scope="col" class="number">Värde</th>`, `<td class="number">3,1</td>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
 		}
 	}
 }

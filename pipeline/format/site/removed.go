@@ -41,7 +41,7 @@ func removedIn(language string) removedWords {
 
 // WriteRemoved writes the page that explains an address whose edition is gone.
 func WriteRemoved(w io.Writer, r Removed) error {
-	tmpl, err := template.New("removed.html").ParseFS(templates, "template/removed.html")
+	tmpl, err := template.New("removed.html").Funcs(functions(r.Language)).ParseFS(templates, "template/removed.html")
 	if err != nil {
 		return fmt.Errorf("site: %w", err)
 	}

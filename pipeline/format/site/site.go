@@ -43,7 +43,7 @@ func functions(language string) template.FuncMap {
 		"pieces":  pieces,
 		"day":     func(date string) string { return edition.Day(date, language) },
 		"link":    rowLink,
-		"width":   width,
+		"look":    look,
 		"next":    func(n int) int { return n + 1 },
 	}
 }
@@ -61,9 +61,10 @@ type piece struct {
 	IsKept bool
 }
 
-var span = regexp.MustCompile(`[0-9]+([,.][0-9]+)?–[0-9]+([,.][0-9]+)?`)
+var span = regexp.MustCompile(`[0-9]+([,.][0-9]+)?–[0-9]+([,.][0-9]+)?|[0-9]{1,3}( [0-9]{3})+`)
 
-// pieces finds the spans of numbers, such as 1–9: browsers break them.
+// pieces finds the spans of numbers, such as 1–9, and the numbers with spaces,
+// such as 1 227: browsers break them.
 func pieces(text string) []piece {
 	var out []piece
 	at := 0

@@ -86,7 +86,7 @@ func example() site.Page {
 			Publisher: "Exempelutgivaren", Editions: "../index.html",
 			Contact: "statistik@example.org",
 			Banner:  "Exempelutgåva. Siffrorna är riktiga men ska visa hur statistiken ser ut. De beskriver inte hela vården och går inte att jämföra med uppgiften ”omkring tre procent”, som gäller anställda i hela välfärden.",
-			Date:    "2026-11-22", Pages: []string{site.Front, site.Declaration},
+			Date:    "2026-11-22", Pages: []string{site.Front, site.Figures, site.Declaration},
 		},
 		Cards: withCharts(pupils(), contracts(), scotland(), grades()),
 		Files: []site.File{
@@ -112,6 +112,7 @@ func pupils() site.Card {
 		Counted:    "Elever den 15 oktober 2019, per huvudman",
 		Base:       "Alla elever i grundskolans årskurs 1–9",
 		Definition: narrow, Period: "2019/20", Place: "Sverige", Unit: "Elever",
+		Rules: &site.File{Path: "definitions.html#definition-snav", Label: "Reglerna i definitionen Snäv"},
 		Sectors: sectors(
 			[4]string{"908159", "0.841710", "0.841710", "0.841710"},
 			[4]string{"135219", "0.125325", "0.125325", "0.125325"},

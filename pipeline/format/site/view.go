@@ -27,6 +27,7 @@ type Card struct {
 	Counted    string // Vad räknas? in words, numerator and unit
 	Base       string // Av vad? the denominator
 	Definition string // Vilka är idéburna?
+	Rules      *File  // where the definition is told with its rules, nil for nowhere
 	Period     string // Vilket år?
 	Place      string // Var?
 

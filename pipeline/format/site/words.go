@@ -18,6 +18,7 @@ type words struct {
 	Symbols, NotApplicable, Missing, Suppressed             string
 	Files, Sources, Updated, Licence, Contact               string
 	SameNumbers, MoreTold                                   string
+	Lead, Others                                            string
 }
 
 func wordsIn(language string) words {
@@ -45,7 +46,7 @@ var swedish = words{
 	Place:         "Var?",
 	Split:         "Så fördelar det sig",
 	Sector:        "Sektor",
-	Share:         "Andel",
+	Share:         "Av summan",
 	Least:         "Minst",
 	Most:          "Högst",
 	Total:         "Summa",
@@ -82,6 +83,8 @@ var swedish = words{
 	Licence:       "Villkor",
 	Contact:       "Kontakt",
 	SameNumbers:   "Över tid, andelar i procent",
+	Lead:          "Hur stor del av välfärden (vård, skola, omsorg) utförs av idéburna, privata och offentliga? Idéburna är till exempel föreningar, stiftelser och trossamfund. Talen i listan är den idéburna delen. De räknar olika saker, läggs aldrig ihop och går inte att jämföra med varandra.",
+	Others:        "Siffror som andra har publicerat, och om de går att jämföra med våra",
 	MoreTold:      "Mer om hur det räknas",
 }
 
@@ -103,7 +106,7 @@ var english = words{
 	Place:         "Where?",
 	Split:         "How it is split",
 	Sector:        "Sector",
-	Share:         "Share",
+	Share:         "Of the total",
 	Least:         "At least",
 	Most:          "At most",
 	Total:         "Total",
@@ -127,7 +130,7 @@ var english = words{
 	NonPublic:     "Non-public, not split",
 	NonPublicText: "We know that the provider is not public, but not whether it is private or idéburen.",
 	Unknown:       "Not known",
-	UnknownText:   "We do not know who the provider is.",
+	UnknownText:   "We do not know who the provider is, or not enough about it.",
 	BoundsText:    "What we do not know: the lowest and the highest the share can be. It is not a statistical margin of error.",
 	SpreadText:    "What we mean: the share under different definitions of idéburen. It is not uncertainty, and the two are never added up.",
 	Symbols:       "Symbols in the tables",
@@ -140,5 +143,7 @@ var english = words{
 	Licence:       "Terms",
 	Contact:       "Contact",
 	SameNumbers:   "Over time, shares in per cent",
+	Lead:          "How large a part of welfare services (health care, education, social care) is provided by non-profit (idéburna), private and public organisations? Idéburna are for example associations, foundations and faith communities. The numbers in the list are the idéburen part. They count different things, are never added up and cannot be compared with each other.",
+	Others:        "Figures that others have published, and whether they can be compared with ours",
 	MoreTold:      "More on how it is counted",
 }

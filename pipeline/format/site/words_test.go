@@ -19,13 +19,13 @@ func TestNoWordsAreMissingInEitherLanguage(t *testing.T) {
 
 func TestSpansOfNumbersAreKeptWhole(t *testing.T) {
 	var kept, all string
-	for _, p := range pieces("årskurs 1–9, läsåren 2018–2019 – och framåt") {
+	for _, p := range pieces("årskurs 1–9, läsåren 2018–2019 – och 1 227 kronor framåt") {
 		all += p.Text
 		if p.IsKept {
 			kept += p.Text + ";"
 		}
 	}
-	if kept != "1–9;2018–2019;" || all != "årskurs 1–9, läsåren 2018–2019 – och framåt" {
+	if kept != "1–9;2018–2019;1 227;" || all != "årskurs 1–9, läsåren 2018–2019 – och 1 227 kronor framåt" {
 		t.Errorf("kept %q of %q", kept, all)
 	}
 }
