@@ -20,6 +20,14 @@ type Shard struct {
 	From   []string `json:"from,omitempty"` // the first place of every part
 	Symbol string   `json:"symbol,omitempty"`
 	Note   string   `json:"note,omitempty"`
+	Kinds  *InKinds `json:"kinds,omitempty"` // nil where no kind occurs
+}
+
+// InKinds tells how the idéburen numbers of a shard are divided by kind of
+// organisation, in files of their own: kind- and the shard's name.
+type InKinds struct {
+	Codes []string `json:"codes"` // that occur
+	From  []string `json:"from"`  // the first place of every part
 }
 
 // Key names a shard among those of a measure and definition.

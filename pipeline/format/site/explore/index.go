@@ -103,9 +103,5 @@ func Path(language string) string { return "explore/index." + language + ".js" }
 // Write writes the index as a script that hands it to the page.
 func (i Index) Write(w io.Writer) error {
 	out := &writer{to: bufio.NewWriter(w)}
-	out.text("tresektorIndex(").json(i).text(");\n")
-	if out.err != nil {
-		return out.err
-	}
-	return out.to.Flush()
+	return out.text("tresektorIndex(").json(i).text(");\n").end()
 }
