@@ -17,6 +17,9 @@ type Index struct {
 	Places      []Label      `json:"places"`
 	Areas       []Label      `json:"areas"`
 	Agreements  []Label      `json:"agreements"`
+	Kinds       []Label      `json:"kinds"`
+	KindText    string       `json:"kind_text"` // what a kind is
+	KindRest    string       `json:"kind_rest"` // the kind of those of whom it is not known
 	Bases       []Label      `json:"bases"`
 	Definitions []Definition `json:"definitions"`
 	Sources     []Source     `json:"sources"`

@@ -71,7 +71,11 @@ func (k *Kinds) write(key string) error {
 		}
 		divided.Kinds.From = append(divided.Kinds.From, from.places.codes[rows[0].place])
 	}
-	k.contents[k.measure].Shards[k.definition][key] = divided
+	content := k.contents[k.measure]
+	content.Shards[k.definition][key] = divided
+	for _, code := range from.kinds.codes {
+		content.kinds[code] = true
+	}
 	return nil
 }
 
