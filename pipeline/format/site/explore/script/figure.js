@@ -38,7 +38,7 @@ export function compared(named, { measure, index, state, shared }, width) {
   const most = top(highest(named.map((n) => n.cells)));
   const holder = (kind, ...children) => element("div", { class: "explore-charts", id: "explore-chart", "data-chart": kind }, ...children);
   if (measure.periods.length === 1) {
-    const drawn = chart.rows(named, { width, language: index.language }, most);
+    const drawn = chart.rows(named, { width: Math.min(width, 480), language: index.language }, most);
     return holder("rows", figure(fill(words.rows, most, state.period), drawn, shared, own(words)));
   }
   const frame = { width: 190, height: 130, periods: measure.periods, language: index.language };

@@ -9,7 +9,7 @@ import { withKinds } from "./data.js";
 import { cell, divided, index } from "./example.js";
 import { isHiding, kindsIn, kindsOf, openedKinds, seenAs } from "./kind.js";
 import { kindBounds, sentence, together } from "./sentence.js";
-import { spoken } from "./spoken.js";
+import { contextOf, spoken, titleOf } from "./spoken.js";
 import { format, next, parse, settle } from "./state.js";
 import { compared, kindOverTime, kindSplit } from "./table.js";
 
@@ -82,8 +82,8 @@ test("what could be of any kind is told in words", () => {
   assert.match(say("stiftelse"), /minst 1,0 och högst 1,8 procent.*att 0,5 procent av alla elever .*, och att 0,3 procent .*form vi inte känner.*vilket slag som helst.*inte en statistisk felmarginal/);
   assert.match(say("okand"), /en rest och inget slag/);
   const sure = of({ ideburen: { ...cell.sectors.ideburen, high: 33000 }, nonpublic: { ...cell.sectors.nonpublic, amount: 0 } });
-  assert.equal(say("stiftelse", { ...sure, kinds: { stiftelse: { ...divided.kinds.stiftelse, amount: 33 } } }), "");
-  assert.match(say("stiftelse", of({ ideburen: { ...cell.sectors.ideburen, low: 32900 } })), /dolda i källan/);
+  assert.equal(say("stiftelse", { ...sure, kinds: { stiftelse: { ...divided.kinds.stiftelse, amount: 33, share: 33000 } } }), "");
+  assert.ok(isHiding({ ...divided, ...of({ ideburen: { ...cell.sectors.ideburen, low: 32900 } }) }));
   assert.ok(!isHiding(divided) && isHiding({ ...divided, ...of({ ideburen: { ...cell.sectors.ideburen, high: 38100 } }) }));
 });
 
@@ -95,6 +95,15 @@ test("what is said of a kind is said of the chosen period", () => {
   assert.match(all, /^Alla slag/);
   const [hidden] = spoken({ ...told, series: [seenAs({ ...divided, ...of({ ideburen: { ...cell.sectors.ideburen, low: 1 } }) }, "stiftelse", "okand"), null], state });
   assert.match(hidden, /; bara kända tal\.$/);
+});
+
+test("what is shown is named by its place and the short name of its definition, and captions by the kind", () => {
+  const { state } = settle({ kind: "stiftelse" }, index);
+  const named = { ...index, definitions: [{ code: "snav", label: "Enligt lag (2022:900): kort" }] };
+  assert.equal(contextOf(state, named, measure), "Sverige; Skola; Enligt lag (2022:900)");
+  assert.equal(titleOf(state, index, measure), "Sverige; Skola; Snäv; slaget ”Stiftelse”");
+  assert.equal(titleOf({ ...state, view: "kinds" }, index, measure, "kinds"), "Sverige; Skola; Snäv");
+  assert.equal(titleOf({ ...state, kind: "all" }, index, measure, "places"), "Skola; Snäv");
 });
 
 test("a kind over time has the table's numbers", () => {

@@ -1,7 +1,7 @@
 // What is said of one cell, in words.
 
 import { millionths } from "./cell.js";
-import { isHiding, open } from "./kind.js";
+import { open } from "./kind.js";
 import { between, ends, form, percent } from "./number.js";
 import { fill, wordsIn } from "./words.js";
 
@@ -58,19 +58,19 @@ export function together(cell, { unit }, language) {
   return told && fill(wordsIn(language).together, told, unit);
 }
 
-/** What a kind's possible range is, and what is not in it; rest is the kind of
- * those of whom it is not known. */
+/** What a kind's possible range is, "" where it is one number; rest is the
+ * kind of those of whom it is not known. */
 export function kindBounds(cell, { unit, kind }, rest, language) {
   const words = wordsIn(language);
   const { low, high, total } = cell.focus;
   if (low === null) return "";
-  const hidden = isHiding(cell) ? words.kindHidden : "";
-  if (kind === rest) return [words.kindRest, hidden].filter(Boolean).join(" ");
-  if (high === null) return [words.rangeOpen, hidden].filter(Boolean).join(" ");
+  if (kind === rest) return words.kindRest;
+  if (high === null) return words.rangeOpen;
+  if (low === high) return "";
   const more = open(cell, rest);
   const part = (amount, text) => (amount > 0 ? fill(text, percent(millionths(amount, total), 1, language), unit) : "");
   const why = [part(more.undecided, words.undecided), part(more.kindless, words.kindless)].filter(Boolean).join(words.and);
-  return [why && low !== high && fill(words.kindRange, ...ends(low, high, language), why), hidden].filter(Boolean).join(" ");
+  return fill(words.kindRange, ...ends(low, high, language), why);
 }
 
 /** A share as a table has it: a range, or the symbol for why there is none. */

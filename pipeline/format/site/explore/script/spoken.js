@@ -1,9 +1,27 @@
-// Everything that is said of the chosen cell.
+// Everything that is said of the chosen cell, and what it is called.
 
 import { all, isHiding } from "./kind.js";
 import { beside, bounds, kindBounds, sentence, together } from "./sentence.js";
 import { labelOf } from "./table.js";
 import { fill, wordsIn } from "./words.js";
+
+/** Place, area, agreement and definition, as the sentence names them; without
+ * the one that is compared. */
+export function contextOf(state, index, measure, compared) {
+  const parts = [];
+  if (compared !== "places") parts.push(labelOf(index.places, state.place));
+  if (compared !== "areas" && (measure.areas.length > 1 || state.area !== "none")) parts.push(labelOf(index.areas, state.area));
+  if (measure.agreements.length > 1 || state.agreement !== "none") parts.push(labelOf(index.agreements, state.agreement));
+  if (compared !== "definitions") parts.push(labelOf(index.definitions, state.definition).split(": ")[0]);
+  return parts.join("; ");
+}
+
+/** The same with the kind that is chosen, for captions. */
+export function titleOf(state, index, measure, compared) {
+  const context = contextOf(state, index, measure, compared);
+  return state.kind === all || compared === "kinds" ? context
+    : context + "; " + fill(wordsIn(index.language).kindTitle, labelOf(index.kinds, state.kind));
+}
 
 /** The sentences about the chosen cell. */
 export function spoken({ series, measure, index, state, where }) {

@@ -44,7 +44,7 @@ export function kindOverTime(cells, { measure, index, state, title }) {
   const { number } = written(measure, index.language);
   const rows = measure.periods.map((period, i) => ({
     name: period.code, aside: isBroken[i] ? words.broken : "", broken: isBroken[i], chosen: period.code === state.period,
-    cells: cells[i] ? [...kindCells(cells[i].focus, state.kind, measure, index), number(cells[i].focus.total, cells[i].focus.symbol)] : ["", "", "", "", ""],
+    cells: cells[i] ? [...kindCells(cells[i].focus, state.kind, measure, index), number(cells[i].total, cells[i].focus.symbol)] : ["", "", "", "", ""],
   }));
   const head = [words.period, measure.unit, words.shareOfKnown, words.least, words.most, words.total];
   return { caption: fill(words.overTime, title), head, rows };

@@ -5,7 +5,8 @@ import { element } from "./dom.js";
 import { files, saver } from "./download.js";
 import { explain } from "./explain.js";
 import * as figure from "./figure.js";
-import { all, kindsOf, seenAs } from "./kind.js";
+import { all, isHiding, kindsOf, seenAs } from "./kind.js";
+import { contextOf, titleOf } from "./spoken.js";
 import { besides } from "./state.js";
 import * as table from "./table.js";
 import { fill, wordsIn } from "./words.js";
@@ -60,24 +61,6 @@ function kindsBeside(series, { measure, index, state }) {
     ...kindsOf(measure, state.definition, index).filter((k) => occurs(k.code)).map((k) => as(k.code, k.label))];
 }
 
-/** Place, area, agreement and definition, as the sentence names them; without
- * the one that is compared. */
-function contextOf(state, index, measure, compared) {
-  const parts = [];
-  if (compared !== "places") parts.push(table.labelOf(index.places, state.place));
-  if (compared !== "areas" && (measure.areas.length > 1 || state.area !== "none")) parts.push(table.labelOf(index.areas, state.area));
-  if (measure.agreements.length > 1 || state.agreement !== "none") parts.push(table.labelOf(index.agreements, state.agreement));
-  if (compared !== "definitions") parts.push(table.labelOf(index.definitions, state.definition).split(":")[0]);
-  return parts.join("; ");
-}
-
-/** The same with the kind that is chosen, for captions. */
-function titleOf(state, index, measure, compared) {
-  const context = contextOf(state, index, measure, compared);
-  return state.kind === all || compared === "kinds" ? context
-    : context + "; " + fill(wordsIn(index.language).kindTitle, table.labelOf(index.kinds, state.kind));
-}
-
 /** The charts, or that there is nothing to draw. */
 function charts(told, width) {
   const { named, series, index, state } = told;
@@ -121,6 +104,6 @@ function kinds(cell, told) {
   const words = wordsIn(index.language);
   const split = table.kindSplit(cell, told);
   return [element("h2", { class: "explore-title" }, fill(words.kinds, state.period)),
-    element("p", { class: "prose" }, fill(words.kindsWhy, measure.unit)),
+    element("p", { class: "prose" }, fill(words.kindsWhy, measure.unit), isHiding(cell) ? " " + words.kindHidden : ""),
     table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-kinds", "explore-split", index.language)];
 }
