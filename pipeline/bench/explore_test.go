@@ -196,7 +196,7 @@ func TestExploreDataStaysSmall(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, isKinds := range []bool{false, true} {
-			if w := inFolder(t, dir, isKinds); w.files != 7*12 || w.largestPacked > 25_000 {
+			if w := inFolder(t, dir, isKinds); w.files != 7*12 || w.largestPacked > 30_000 {
 				t.Errorf("%s: %v", kind, w)
 			}
 		}

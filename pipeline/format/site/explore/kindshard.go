@@ -61,13 +61,16 @@ func byPlacePeriodAndKind(a, b kindRow) int {
 }
 
 // parts divides sorted rows, a place's together, into as many parts as have no
-// more than partSize characters of amounts.
+// more than partSize characters of amounts and totals.
 func (s *kindShard) parts() (parts [][]kindRow) {
 	first, filled := 0, 0
 	for i := 0; i < len(s.rows); {
 		from, more := i, 0
 		for ; i < len(s.rows) && s.rows[i].place == s.rows[from].place; i++ {
 			more += len(strconv.FormatInt(s.rows[i].amount, 10)) + 1
+			if i == from || s.rows[i].total != s.rows[i-1].total {
+				more += len(strconv.FormatInt(s.rows[i].total, 10)) + 1
+			}
 		}
 		if from > first && filled+more > partSize {
 			parts, first, filled = append(parts, s.rows[first:from]), from, 0
