@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math/big"
+	"slices"
 	"strings"
 
 	"tresektor/pipeline/edition"
@@ -19,7 +20,7 @@ func (s *session) writeExplore(c *edition.Candidate, tables, cubes []edition.Tab
 	if !explore.HasScript() {
 		create = func(string, func(io.Writer) error) error { return nil }
 	}
-	contents, err := writeShards(tables[0], create)
+	contents, err := writeShards(tables, create)
 	if err != nil {
 		return fmt.Errorf("explore: %w", err)
 	}
@@ -42,51 +43,84 @@ func (s *session) writeExplore(c *edition.Candidate, tables, cubes []edition.Tab
 	return nil
 }
 
-// writeShards hands the published shares on, row by row.
-func writeShards(share edition.Table, create explore.Create) ([]*explore.Content, error) {
-	read, err := newShareReader(share)
+// writeShards hands the published shares on, row by row, and then those of
+// kinds of organisation.
+func writeShards(tables []edition.Table, create explore.Create) ([]*explore.Content, error) {
+	shards := explore.NewShards(create)
+	if err := handOn(tables, "share", "sector", shards.Add); err != nil {
+		return nil, err
+	}
+	contents, err := shards.Close()
 	if err != nil {
 		return nil, err
 	}
-	shards := explore.NewShards(create)
-	for i, row := range share.Rows {
-		each, err := read.row(row)
-		if err == nil {
-			err = shards.Add(each)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("row %d of share: %w", i+1, err)
-		}
+	kinds := explore.NewKinds(create, contents)
+	if err := handOn(tables, "share_kind", "kind", kinds.Add); err != nil {
+		return nil, err
 	}
-	return shards.Close()
+	return contents, kinds.Close()
 }
 
-// A shareReader reads rows of the table share.
-type shareReader struct{ text, numbers []int }
+// handOn reads a table of shares, divided by sector or kind, row by row.
+func handOn(tables []edition.Table, name, by string, do func(explore.Row) error) error {
+	i := slices.IndexFunc(tables, func(t edition.Table) bool { return t.Name == name })
+	if i < 0 {
+		return fmt.Errorf("there is no table %s", name)
+	}
+	read, err := newShareReader(tables[i], by)
+	if err != nil {
+		return err
+	}
+	for n, cells := range tables[i].Rows {
+		row, err := read.row(cells)
+		if err == nil {
+			err = do(row)
+		}
+		if err != nil {
+			return fmt.Errorf("row %d of %s: %w", n+1, name, err)
+		}
+	}
+	return nil
+}
 
-func newShareReader(share edition.Table) (r shareReader, err error) {
+// A shareReader reads rows of the table share, or of share_kind, which has kinds
+// for sectors and no lowest and highest share.
+type shareReader struct {
+	by            string
+	text, numbers []int
+}
+
+func newShareReader(t edition.Table, by string) (r shareReader, err error) {
 	find := func(names ...string) (at []int) {
 		for _, name := range names {
-			i := share.Index(name)
+			i := t.Index(name)
 			if i < 0 {
-				err = fmt.Errorf("table share has no field %s", name)
+				err = fmt.Errorf("table %s has no field %s", t.Name, name)
 			}
 			at = append(at, i)
 		}
 		return at
 	}
-	r.text = find("measure", "definition", "period", "place", "area", "agreement", "sector", "symbol", "note")
-	r.numbers = find("amount", "total", "share", "low", "high")
+	r.by, r.numbers = by, find("amount", "total", "share")
+	r.text = find("measure", "definition", "period", "place", "area", "agreement", "symbol", "note", by)
+	if by == "sector" {
+		r.numbers = append(r.numbers, find("low", "high")...)
+	}
 	return r, err
 }
 
 func (r shareReader) row(cells []any) (row explore.Row, err error) {
-	for i, to := range []*string{&row.Measure, &row.Definition, &row.Period, &row.Place, &row.Area, &row.Agreement,
-		&row.Sector, &row.Symbol, &row.Note} {
+	by := &row.Sector
+	if r.by == "kind" {
+		by = &row.Kind
+	}
+	texts := []*string{&row.Measure, &row.Definition, &row.Period, &row.Place, &row.Area, &row.Agreement, &row.Symbol, &row.Note, by}
+	for i, to := range texts {
 		*to, _ = cells[r.text[i]].(string)
 	}
-	for i, to := range []**int64{&row.Amount, &row.Total, &row.Share, &row.Low, &row.High} {
-		if *to, err = wholeUnits(cells[r.numbers[i]]); err != nil {
+	numbers := []**int64{&row.Amount, &row.Total, &row.Share, &row.Low, &row.High}
+	for i, at := range r.numbers {
+		if *numbers[i], err = wholeUnits(cells[at]); err != nil {
 			return row, err
 		}
 	}

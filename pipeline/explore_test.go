@@ -63,6 +63,33 @@ func TestTheIndexLeadsToPartsThatAreThere(t *testing.T) {
 	}
 }
 
+// TestKindsReachThePage: the file of kinds has what share_kind.csv has, and the
+// page is told of it.
+func TestKindsReachThePage(t *testing.T) {
+	t.Parallel()
+	if !explore.HasScript() {
+		t.Log("this program has no script, and its editions have no data for one")
+		return
+	}
+	dir := smallWorkspace(t, smallFiles())
+	refreshed(t, options(dir))
+	current := filepath.Join(dir, "editions/current")
+	table := read(t, filepath.Join(current, "tables/share_kind.csv"))
+	if !strings.Contains(table, "snav,prov,2024-01,0180,none,none,ideell_forening,100.00,400.00,0.250000,") {
+		t.Fatalf("the table has other kinds:\n%s", table)
+	}
+	shard := read(t, filepath.Join(current, explore.Folder+"kind-prov.snav.1.1.js"))
+	if !strings.Contains(shard, `"kinds":["ideell_forening"]`) || !strings.Contains(shard, `"amount":[10000`) {
+		t.Errorf("the file of kinds has something else: %s", shard)
+	}
+	index := read(t, filepath.Join(current, explore.Path("sv")))
+	for _, want := range []string{`"kinds":{"codes":["ideell_forening"]`, `"label":"Ideell förening"`, `"kind_rest":"okand"`} {
+		if !strings.Contains(index, want) {
+			t.Errorf("the index does not have %s", want)
+		}
+	}
+}
+
 // checkInside opens what a page leads to inside its edition.
 func checkInside(t *testing.T, folder, page string) {
 	t.Helper()

@@ -18,6 +18,10 @@ func (e exploration) index() explore.Index {
 		Places:     e.labels("place", e.occurs((*explore.Content).HasPlace)),
 		Areas:      e.labels("area", e.occurs((*explore.Content).HasArea)),
 		Agreements: e.labels("agreement", e.occurs((*explore.Content).HasAgreement)),
+		Kinds:      e.labels("kind", e.occurs((*explore.Content).HasKind)), KindText: editionText(e.space.Kinds.Explanation).In(e.language),
+	}
+	if rules := e.space.Kinds.Rules; len(rules) > 0 {
+		index.KindRest = rules[len(rules)-1].Kind
 	}
 	for _, code := range explore.Sectors() {
 		index.Sectors = append(index.Sectors, explore.Label{Code: code, Label: e.label("sector", code).In(e.language)})

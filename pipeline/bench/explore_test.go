@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"tresektor/pipeline/edition"
@@ -29,8 +30,41 @@ func exploreData(_ context.Context, j job) (result, error) {
 		if err := national(j.File, j.Rows, shards.Add); err != nil {
 			return err
 		}
-		_, err = shards.Close()
-		return err
+		contents, err := shards.Close()
+		if err != nil {
+			return err
+		}
+		kinds := explore.NewKinds(candidate.Write, contents)
+		if err := nationalKinds(j.File, j.Rows, kinds.Add); err != nil {
+			return err
+		}
+		return kinds.Close()
+	})
+}
+
+// nationalKinds divides every idéburen amount of national between six kinds.
+func nationalKinds(kind string, places int, do func(explore.Row) error) error {
+	return national(kind, places, func(r explore.Row) error {
+		if r.Sector != "ideburen" {
+			return nil
+		}
+		const kinds = 6
+		of := func(n int64) *int64 { return &n }
+		r.Sector, r.Low, r.High = "", nil, nil
+		left := *r.Amount
+		for n := range kinds {
+			some := left / 2
+			if n == kinds-1 {
+				some = left
+			}
+			left -= some
+			r.Kind, r.Amount = "kind_"+strconv.Itoa(n), of(some)
+			r.Share = of(some * 1_000_000 / max(1, *r.Total)) // near enough for a size
+			if err := do(r); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 
@@ -93,15 +127,15 @@ func BenchmarkExplore(b *testing.B) {
 	for _, kind := range []string{"elever", "kronor"} {
 		b.Run(kind, func(b *testing.B) {
 			var runs series
-			var found written
+			var found, kinds written
 			for b.Loop() {
 				dir := b.TempDir()
 				runs = append(runs, run(b, job{Name: "explore", Dir: dir, File: kind, Rows: places}))
-				found = inFolder(b, dir)
+				found, kinds = inFolder(b, dir, false), inFolder(b, dir, true)
 			}
 			b.Logf("%d rows: %v", places*25*12*7*5, runs)
-			b.Logf("%d files of %d bytes, packed %d; the largest %d, packed %d",
-				found.files, found.bytes, found.packed, found.largest, found.largestPacked)
+			b.Logf("shares: %v", found)
+			b.Logf("kinds: %v", kinds)
 			b.ReportMetric(runs.megabytes(), "MB")
 			b.ReportMetric(float64(found.largestPacked)/1000, "kB-largest-packed")
 		})
@@ -111,10 +145,15 @@ func BenchmarkExplore(b *testing.B) {
 // written are the files of a folder, in bytes.
 type written struct{ files, bytes, packed, largest, largestPacked int64 }
 
-func inFolder(tb testing.TB, dir string) (w written) {
+func (w written) String() string {
+	return fmt.Sprintf("%d files of %d bytes, packed %d; the largest %d, packed %d", w.files, w.bytes, w.packed, w.largest, w.largestPacked)
+}
+
+// inFolder is what a folder has of shares, or of kinds.
+func inFolder(tb testing.TB, dir string, isKinds bool) (w written) {
 	tb.Helper()
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
+		if err != nil || entry.IsDir() || strings.HasPrefix(entry.Name(), "kind-") != isKinds {
 			return err
 		}
 		text, err := os.ReadFile(path)
@@ -156,9 +195,10 @@ func TestExploreDataStaysSmall(t *testing.T) {
 		if _, err := exploreData(t.Context(), job{Dir: dir, File: kind, Rows: 31}); err != nil {
 			t.Fatal(err)
 		}
-		w := inFolder(t, dir)
-		if w.files != 7*12 || w.largestPacked > 25_000 {
-			t.Errorf("%s: %s", kind, fmt.Sprintf("%+v", w))
+		for _, isKinds := range []bool{false, true} {
+			if w := inFolder(t, dir, isKinds); w.files != 7*12 || w.largestPacked > 30_000 {
+				t.Errorf("%s: %v", kind, w)
+			}
 		}
 	}
 }

@@ -11,7 +11,7 @@ type Content struct {
 	Measure string
 	Shards  map[string]map[string]Shard // by definition, and by Key of area and agreement
 
-	periods, places, areas, agreements map[string]bool
+	periods, places, areas, agreements, kinds map[string]bool
 }
 
 // A Shard tells where the numbers are, or why there are none.
@@ -20,6 +20,14 @@ type Shard struct {
 	From   []string `json:"from,omitempty"` // the first place of every part
 	Symbol string   `json:"symbol,omitempty"`
 	Note   string   `json:"note,omitempty"`
+	Kinds  *InKinds `json:"kinds,omitempty"` // nil where no kind occurs
+}
+
+// InKinds tells how the idéburen numbers of a shard are divided by kind of
+// organisation, in files of their own: kind- and the shard's name.
+type InKinds struct {
+	Codes []string `json:"codes"` // that occur
+	From  []string `json:"from"`  // the first place of every part
 }
 
 // Key names a shard among those of a measure and definition.
@@ -28,7 +36,7 @@ func Key(area, agreement string) string { return area + " " + agreement }
 func newContent(measure string) *Content {
 	return &Content{
 		Measure: measure, Shards: map[string]map[string]Shard{},
-		periods: map[string]bool{}, places: map[string]bool{}, areas: map[string]bool{}, agreements: map[string]bool{},
+		periods: map[string]bool{}, places: map[string]bool{}, areas: map[string]bool{}, agreements: map[string]bool{}, kinds: map[string]bool{},
 	}
 }
 
@@ -54,3 +62,6 @@ func (c *Content) HasArea(code string) bool { return c.areas[code] }
 
 // HasAgreement tells whether any share of the measure has the agreement.
 func (c *Content) HasAgreement(code string) bool { return c.agreements[code] }
+
+// HasKind tells whether any idéburen amount of the measure is of the kind.
+func (c *Content) HasKind(code string) bool { return c.kinds[code] }

@@ -20,28 +20,15 @@ type part struct {
 func (p part) write(w io.Writer) error {
 	out := &writer{to: bufio.NewWriter(w)}
 	out.text("tresektorShard(").json(p.name).text(`,{"places":`).json(p.places)
-	out.text(`,"periods":`).json(p.shard.periods.sorted()).text(",\n").text(`"states":`).json(p.states())
+	out.text(`,"periods":`).json(p.shard.periods.sorted()).text(",\n").text(`"states":`).json(p.shard.states.told())
 	cells := p.shard.dense(p.places)
-	out.text(",\n\"total\":").runs(cells, func(c *cell) int64 { return c.total })
+	out.text(",\n\"total\":").runs(len(cells), func(i int) int64 { return cells[i].total })
 	out.each("state", cells, out.runs, func(c *cell, i int) int64 { return int64(c.state[i]) })
 	out.each("share", cells, out.runs, func(c *cell, i int) int64 { return c.share[i] })
 	out.each("low", cells, out.runs, func(c *cell, i int) int64 { return c.low[i] })
 	out.each("high", cells, out.runs, func(c *cell, i int) int64 { return c.high[i] })
 	out.each("amount", cells, out.plain, func(c *cell, i int) int64 { return c.amount[i] })
-	out.text("});\n")
-	if out.err != nil {
-		return out.err
-	}
-	return out.to.Flush()
-}
-
-// states are the shard's, each as symbol, reason and what it has.
-func (p part) states() [][]any {
-	var all [][]any
-	for _, s := range p.shard.states {
-		all = append(all, []any{s.symbol, s.note, s.has})
-	}
-	return all
+	return out.text("});\n").end()
 }
 
 // A writer writes and remembers what went wrong first.
@@ -67,34 +54,44 @@ func (w *writer) json(value any) *writer {
 
 func (w *writer) number(n int64) *writer { return w.text(strconv.FormatInt(n, 10)) }
 
+// end writes what is left.
+func (w *writer) end() error {
+	if w.err != nil {
+		return w.err
+	}
+	return w.to.Flush()
+}
+
 // each writes a list for every sector.
-func (w *writer) each(name string, cells []cell, write func([]cell, func(*cell) int64), of func(*cell, int) int64) {
+func (w *writer) each(name string, cells []cell, write func(int, func(int) int64), of func(*cell, int) int64) {
 	w.text(",\n\"" + name + "\":[")
-	for i := range sectors {
-		if i > 0 {
+	for sector := range sectors {
+		if sector > 0 {
 			w.text(",\n")
 		}
-		write(cells, func(c *cell) int64 { return of(c, i) })
+		write(len(cells), func(i int) int64 { return of(&cells[i], sector) })
 	}
 	w.text("]")
 }
 
-func (w *writer) plain(cells []cell, of func(*cell) int64) {
+// plain writes n numbers as they are.
+func (w *writer) plain(n int, of func(int) int64) {
 	w.text("[")
-	for i := range cells {
+	for i := range n {
 		if i > 0 {
 			w.text(",")
 		}
-		w.number(of(&cells[i]))
+		w.number(of(i))
 	}
 	w.text("]")
 }
 
-func (w *writer) runs(cells []cell, of func(*cell) int64) {
+// runs writes n numbers as runs of value and count.
+func (w *writer) runs(n int, of func(int) int64) {
 	w.text("[")
-	for i := 0; i < len(cells); {
-		value, from := of(&cells[i]), i
-		for i < len(cells) && of(&cells[i]) == value {
+	for i := 0; i < n; {
+		value, from := of(i), i
+		for i < n && of(i) == value {
 			i++
 		}
 		if from > 0 {

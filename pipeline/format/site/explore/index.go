@@ -17,6 +17,9 @@ type Index struct {
 	Places      []Label      `json:"places"`
 	Areas       []Label      `json:"areas"`
 	Agreements  []Label      `json:"agreements"`
+	Kinds       []Label      `json:"kinds"`
+	KindText    string       `json:"kind_text"` // what a kind is
+	KindRest    string       `json:"kind_rest"` // the kind of those of whom it is not known
 	Bases       []Label      `json:"bases"`
 	Definitions []Definition `json:"definitions"`
 	Sources     []Source     `json:"sources"`
@@ -103,9 +106,5 @@ func Path(language string) string { return "explore/index." + language + ".js" }
 // Write writes the index as a script that hands it to the page.
 func (i Index) Write(w io.Writer) error {
 	out := &writer{to: bufio.NewWriter(w)}
-	out.text("tresektorIndex(").json(i).text(");\n")
-	if out.err != nil {
-		return out.err
-	}
-	return out.to.Flush()
+	return out.text("tresektorIndex(").json(i).text(");\n").end()
 }

@@ -16,10 +16,12 @@ func Sectors() []string { return []string{"public", "private", "ideburen", "nonp
 // sectors is how many there are.
 const sectors = 5
 
-// A Row is a row of the published table share. Amounts are whole numbers of
-// the measure's last decimal, shares are millionths; nil is no number.
+// A Row is a row of the published table share, or of share_kind: then it has a
+// kind instead of its sector, and no lowest and highest share. Amounts are whole
+// numbers of the measure's last decimal, shares are millionths; nil is no number.
 type Row struct {
 	Measure, Definition, Period, Place, Area, Agreement, Sector string
+	Kind                                                        string `json:",omitempty"` // of organisation
 
 	Amount, Total, Share, Low, High *int64
 	Symbol, Note                    string
@@ -41,6 +43,32 @@ func (r Row) state() state {
 		}
 	}
 	return s
+}
+
+// The states are those that occur; the first is that of a row that is not there.
+type states struct {
+	all []state
+	at  map[state]int
+}
+
+func newStates() states { return states{all: []state{{}}, at: map[state]int{{}: 0}} }
+
+func (s *states) add(one state) int {
+	n, found := s.at[one]
+	if !found {
+		n = len(s.all)
+		s.at[one] = n
+		s.all = append(s.all, one)
+	}
+	return n
+}
+
+// told are the states, each as symbol, reason and what it has.
+func (s *states) told() (all [][]any) {
+	for _, one := range s.all {
+		all = append(all, []any{one.symbol, one.note, one.has})
+	}
+	return all
 }
 
 // sector is where the row's sector stands among the five.

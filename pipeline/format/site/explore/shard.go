@@ -11,8 +11,7 @@ import (
 type shard struct {
 	area, agreement string
 	places, periods list
-	states          []state
-	numbers         map[state]int
+	states          states
 	cells           []cell
 	at              map[[2]int]int // cells by place and period
 }
@@ -20,7 +19,7 @@ type shard struct {
 func newShard(area, agreement string) *shard {
 	return &shard{
 		area: area, agreement: agreement, places: newList(), periods: newList(),
-		states: []state{{}}, numbers: map[state]int{{}: 0}, at: map[[2]int]int{},
+		states: newStates(), at: map[[2]int]int{},
 	}
 }
 
@@ -37,7 +36,7 @@ func (s *shard) add(r Row) error {
 	if r.Total != nil {
 		c.total = *r.Total
 	}
-	c.state[sector] = s.number(r.state())
+	c.state[sector] = s.states.add(r.state())
 	c.amount[sector] = value(r.Amount)
 	c.share[sector], c.low[sector], c.high[sector] = value(r.Share), value(r.Low), value(r.High)
 	return nil
@@ -54,22 +53,12 @@ func (s *shard) cell(place, period int) *cell {
 	return &s.cells[i]
 }
 
-func (s *shard) number(of state) int {
-	n, found := s.numbers[of]
-	if !found {
-		n = len(s.states)
-		s.numbers[of] = n
-		s.states = append(s.states, of)
-	}
-	return n
-}
-
 // silent gives the symbol and its reason where they are all that every row has.
 func (s *shard) silent() (symbol, note string, is bool) {
-	if len(s.states) != 2 || s.states[1].has != 0 {
+	if len(s.states.all) != 2 || s.states.all[1].has != 0 {
 		return "", "", false
 	}
-	return s.states[1].symbol, s.states[1].note, true
+	return s.states.all[1].symbol, s.states.all[1].note, true
 }
 
 // dense gives the cells of some places, place by place, each with every period;
@@ -110,6 +99,20 @@ func (l *list) add(code string) int {
 }
 
 func (l *list) sorted() []string { return slices.Sorted(slices.Values(l.codes)) }
+
+// sort puts the codes in the order of their bytes, and tells for every place
+// that a code had which it has now.
+func (l *list) sort() (now []int) {
+	before := l.codes
+	l.codes = l.sorted()
+	for i, code := range l.codes {
+		l.at[code] = i
+	}
+	for _, code := range before {
+		now = append(now, l.at[code])
+	}
+	return now
+}
 
 func byAreaAndAgreement(a, b *shard) int {
 	return cmp.Or(cmp.Compare(a.area, b.area), cmp.Compare(a.agreement, b.agreement))

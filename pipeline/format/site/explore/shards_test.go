@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -124,22 +123,9 @@ func TestAShardIsGolden(t *testing.T) {
 	rows := mixed()
 	written, _ := sharded(t, rows)
 	told := lines(t, rows)
-	for golden, got := range map[string]string{
+	isGolden(t, map[string]string{
 		"testdata/shard.js": written[explore.Folder+"elever.snav.1.1.js"], "testdata/rows.json": told,
-	} {
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s: -want +got:\n%s", golden, diff)
-		}
-	}
+	})
 }
 
 // lines writes rows as JSON, one a line.

@@ -20,7 +20,7 @@ export function opened(shard) {
 }
 
 /** Runs of value and count as a list. */
-function expand(runs) {
+export function expand(runs) {
   const list = [];
   for (let i = 0; i < runs.length; i += 2) {
     for (let n = 0; n < runs[i + 1]; n++) list.push(runs[i]);
@@ -28,7 +28,7 @@ function expand(runs) {
   return list;
 }
 
-/** One place in one period, null where the edition has no such cell. */
+/** One place in one period, its focus what is told of it; null where the edition has no such cell. */
 export function cellOf(shard, place, period) {
   const [at, when] = [shard.places.indexOf(place), shard.periods.indexOf(period)];
   const i = at * shard.periods.length + when;
@@ -37,7 +37,7 @@ export function cellOf(shard, place, period) {
   const total = amounts.reduce((sum, a) => sum + a, shard.total[i]);
   const sectors = {};
   codes.forEach((code, s) => { sectors[code] = sectorOf(shard, s, i, amounts, total); });
-  return { period, place, sectors, total: codes.some((c) => sectors[c].hasTotal) ? total : null };
+  return { period, place, sectors, focus: sectors.ideburen, total: codes.some((c) => sectors[c].hasTotal) ? total : null };
 }
 
 function sectorOf(shard, s, i, amounts, total) {
@@ -63,5 +63,5 @@ function most(amounts, s) {
 /** A cell of which nothing is said, and why. */
 export function silentCell(place, period, symbol, note) {
   const none = { symbol, note, hasTotal: false, amount: null, share: null, low: null, high: null };
-  return { period, place, total: null, sectors: Object.fromEntries(codes.map((c) => [c, none])) };
+  return { period, place, total: null, focus: none, sectors: Object.fromEntries(codes.map((c) => [c, none])) };
 }

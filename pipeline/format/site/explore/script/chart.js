@@ -29,7 +29,7 @@ export function stacked(cells, frame) {
 /** The sectors of every period beside each other, each with its possible range. */
 export function apart(cells, frame) {
   const marks = ["public", "private", "ideburen"].flatMap((code, i) => {
-    const rows = ranges(cells, code);
+    const rows = ranges(cells, (c) => c.sectors[code]);
     const dx = (i - 1) * Math.min(14, step(frame) / 4);
     return [
       ruleX(rows.filter((r) => r.high > r.low), { x: "period", y1: "low", y2: "high", dx, stroke: hatch[code], strokeWidth: 9 }),
@@ -39,9 +39,9 @@ export function apart(cells, frame) {
   return over(frame, 100, [...marks, ...symbols(cells, frame)]);
 }
 
-/** The idéburen share of every period on a scale of its own. */
+/** The share in focus of every period on a scale of its own. */
 export function own(cells, frame, most) {
-  const rows = ranges(cells, "ideburen");
+  const rows = ranges(cells, (c) => c.focus);
   return over(frame, most, [
     barY(rows, { x: "period", y: "low", fill: paint.ideburen }),
     barY(rows.filter((r) => r.high > r.low), { x: "period", y1: "low", y2: "high", fill: hatch.ideburen, stroke: paint.ideburen }),
@@ -56,7 +56,7 @@ export function panel(cells, frame, most) {
 
 /** Places or areas as rows, for a measure with one period. */
 export function rows(named, frame, most) {
-  const all = named.map(({ label, cells }) => ({ label, cell: cells[0], ...rangeOf(cells[0], "ideburen") }));
+  const all = named.map(({ label, cells }) => ({ label, cell: cells[0], ...rangeOf(cells[0]?.focus) }));
   const told = all.filter((r) => r.low !== null);
   return finished(plot({
     width: frame.width, height: all.length * 26 + 40, marginLeft: Math.min(frame.width * 0.42, 190), marginRight: 60, className: "plot",
@@ -71,8 +71,7 @@ export function rows(named, frame, most) {
     ],
   }));
 
-  function rangeOf(cell, code) {
-    const s = cell?.sectors[code];
+  function rangeOf(s) {
     if (!s || s.low === null) return { low: null, high: null, symbol: s?.symbol || "." };
     return { low: share(s.low), high: share(s.high ?? s.low), said: between(s.low, s.high, frame.language) };
   }
@@ -94,10 +93,10 @@ export function mark(code) {
   return drawing("svg", { class: "glyph", width: 12, height: 12, "aria-hidden": "true" }, drawing("path", { class: code, d: paths[code] }));
 }
 
-/** The ranges of a sector that have numbers, in per cent. */
-function ranges(cells, code) {
-  return cells.filter((c) => c && c.sectors[code].low !== null).map((c) => {
-    const { low, high } = c.sectors[code];
+/** The ranges that have numbers, in per cent. */
+function ranges(cells, of) {
+  return cells.filter((c) => c && of(c).low !== null).map((c) => {
+    const { low, high } = of(c);
     return { period: c.period, low: share(low), high: share(high ?? low), millionths: [low, high] };
   });
 }
@@ -139,8 +138,8 @@ function values(rows, frame) {
 
 /** The symbol of every period that has no number. */
 function symbols(cells, frame) {
-  const silent = cells.filter((c) => c && c.sectors.ideburen.low === null && (!frame.small || c.period === frame.periods.at(-1).code));
-  return [text(silent, { x: "period", y: 0, dy: -8, text: (c) => c.sectors.ideburen.symbol || ".", className: "value" })];
+  const silent = cells.filter((c) => c && c.focus.low === null && (!frame.small || c.period === frame.periods.at(-1).code));
+  return [text(silent, { x: "period", y: 0, dy: -8, text: (c) => c.focus.symbol || ".", className: "value" })];
 }
 
 /** Takes out the style that the page's policy would refuse (the page has it),

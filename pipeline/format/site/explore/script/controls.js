@@ -1,12 +1,16 @@
 // Native selects, each with its label. A choice between one thing is not shown.
 
 import { element } from "./dom.js";
+import { all, kindsOf } from "./kind.js";
+import { viewsOf } from "./state.js";
 import { wordsIn } from "./words.js";
 
 /** What can be chosen, as lists of [code, label, depth]. */
 export function choices(state, index) {
   const measure = index.measures.find((m) => m.code === state.measure);
   const named = (codes, labels) => labels.filter((l) => codes.includes(l.code)).map((l) => [l.code, l.label, depth(l, labels, codes)]);
+  const words = wordsIn(index.language);
+  const kinds = kindsOf(measure, state.definition, index);
   const flat = (labels) => labels.map((l) => [l.code, l.label, 0]);
   return {
     measure: flat(index.measures),
@@ -15,7 +19,8 @@ export function choices(state, index) {
     agreement: named(measure.agreements, index.agreements),
     definition: named(Object.keys(measure.shards), index.definitions),
     period: measure.periods.map((p) => [p.code, p.code, 0]).reverse(),
-    view: Object.entries(wordsIn(index.language).views).map(([code, label]) => [code, label, 0]),
+    kind: [[all, words.allKinds, 0], ...flat(kinds)],
+    view: viewsOf(kinds).map((code) => [code, words.views[code], 0]),
   };
 }
 
@@ -31,7 +36,7 @@ export function controls(language, choose) {
   const legend = element("legend", {}, words.legend);
   const form = element("fieldset", { class: "controls", id: "explore-controls" }, legend);
   const selects = {};
-  for (const key of ["measure", "place", "area", "agreement", "definition", "period", "view"]) {
+  for (const key of ["measure", "place", "area", "agreement", "definition", "kind", "period", "view"]) {
     const id = "explore-" + key;
     selects[key] = element("select", { id, "data-control": key });
     selects[key].addEventListener("change", () => choose({ [key]: selects[key].value }));

@@ -2,12 +2,14 @@
 // page works when it is opened from a folder.
 
 import { cellOf, opened, silentCell } from "./cell.js";
+import { kindsIn, openedKinds } from "./kind.js";
 
 /** Starts receiving; the index resolves when its script has come. */
 export function receive(window, folder) {
   const parts = new Map();
   const asked = new Map();
   window.tresektorShard = (name, shard) => parts.set(name, opened(shard));
+  window.tresektorKinds = (name, shard) => parts.set(name, openedKinds(shard));
   const load = (name) => {
     if (!asked.has(name)) asked.set(name, script(window.document, folder + name + ".js").catch((e) => { asked.delete(name); throw e; }));
     return asked.get(name).then(() => parts.get(name));
@@ -40,6 +42,15 @@ export async function cells(store, measure, { definition, area, agreement }, pla
   return Promise.all(places.map(async (place) => {
     const part = await store.load(partOf(shard, place));
     return periods.map((period) => cellOf(part, place, period));
+  }));
+}
+
+/** Adds to the cells of some places the kinds that occur in them. */
+export async function withKinds(store, measure, { definition, area, agreement }, places, lists) {
+  const shard = measure.shards[definition]?.[area + " " + agreement];
+  return Promise.all(lists.map(async (list, i) => {
+    const part = shard?.kinds ? await store.load("kind-" + partOf({ file: shard.file, from: shard.kinds.from }, places[i])) : new Map();
+    return list.map((cell) => cell && { ...cell, kinds: kindsIn(part, cell.place, cell.period) });
   }));
 }
 

@@ -11,12 +11,14 @@ export const index = {
   bases: [{ code: "all", label: "All verksamhet" }, { code: "purchased", label: "Köpt verksamhet" }],
   definitions: [{ code: "snav", label: "Snäv: föreningar", text: "föreningar", rules: ["Först.", "Sedan."] }, { code: "motpart", label: "Motpart", text: "koden", rules: [] }],
   sources: [], files: [], pages: {},
+  kinds: [{ code: "forening", label: "Ideell förening" }, { code: "stiftelse", label: "Stiftelse" }, { code: "kooperativ", label: "Kooperativ" }, { code: "okand", label: "Form ej känd" }],
+  kind_text: "vilken sorts organisation det är", kind_rest: "okand",
   measures: [
     {
       code: "elever", label: "Elever", unit: "elever", kind: "people", base: "all", decimals: 0,
       start: { place: "SE", area: "skola", agreement: "none", definition: "snav" },
       periods: [{ code: "2018" }, { code: "2019", is_break: true }], places: ["SE", "01", "0114", "0115"], areas: ["skola", "grundskola"], agreements: ["none"],
-      files: [], shards: { snav: { "skola none": { file: "elever.snav.1", from: ["01", "0115"] } }, motpart: { "skola none": { symbol: ".", note: "no_evidence" } } },
+      files: [], shards: { snav: { "skola none": { file: "elever.snav.1", from: ["01", "0115"], kinds: { codes: ["okand", "stiftelse", "forening"], from: ["01", "SE"] } } }, motpart: { "skola none": { symbol: ".", note: "no_evidence" } } },
     },
     {
       code: "platser", label: "Platser", unit: "platser", kind: "places", base: "purchased", decimals: 0,
@@ -28,10 +30,14 @@ export const index = {
 
 const sector = (amount, share, low, high) => ({ symbol: "", note: "", hasTotal: true, amount, share, low, high });
 
-export const cell = {
-  place: "SE", period: "2018", total: 1000,
-  sectors: {
-    public: sector(842, 842000, 842000, 842000), private: sector(120, 120000, 120000, 125000),
-    ideburen: sector(33, 33000, 33000, 38000), nonpublic: sector(5, 5000, null, null), unknown: sector(0, 0, null, null),
-  },
+const sectors = {
+  public: sector(842, 842000, 842000, 842000), private: sector(120, 120000, 120000, 125000),
+  ideburen: sector(33, 33000, 33000, 38000), nonpublic: sector(5, 5000, null, null), unknown: sector(0, 0, null, null),
 };
+
+export const cell = { place: "SE", period: "2018", total: 1000, sectors, focus: sectors.ideburen };
+
+const kind = (amount) => ({ symbol: "", note: "", amount, total: 1000, share: amount * 1000 });
+
+/** The same cell with its kinds: 20 + 10 + 3 make the 33 of the sector. */
+export const divided = { ...cell, kinds: { forening: kind(20), stiftelse: kind(10), okand: kind(3) } };

@@ -1,6 +1,7 @@
 // How the number is counted: what of what, who is idéburen, and whose data.
 
 import { element, link } from "./dom.js";
+import { all } from "./kind.js";
 import { day } from "./number.js";
 import { labelOf } from "./table.js";
 import { fill, wordsIn } from "./words.js";
@@ -12,6 +13,7 @@ export function explain({ measure, index, state }) {
     [words.numerator, measure.numerator], [words.denominator, measure.denominator], [words.population, measure.population],
     [words.base, labelOf(index.bases, measure.base)], [words.definition, fill(words.meaning, definition.label, definition.text)],
   ];
+  if (state.kind !== all || state.view === "kinds") facts.push([words.kind, index.kind_text]);
   const list = element("dl", { class: "explore-facts" });
   for (const [name, text] of facts) list.append(element("dt", {}, name), element("dd", {}, text));
   list.append(element("dt", {}, words.sources), element("dd", {}, sources(measure, index, state, words)));

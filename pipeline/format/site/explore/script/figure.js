@@ -23,13 +23,22 @@ export function overTime(cells, { measure, index, title }, width) {
     figure(fill(words.own, most), chart.own(cells, frame, most), title, own(words), words.ownWhy));
 }
 
-/** Places or areas beside each other, on one scale. */
+/** One kind over time, on its own scale. */
+export function kindOverTime(cells, { measure, index, state, title }, width) {
+  const words = wordsIn(index.language);
+  const frame = { width, height: width < 480 ? 230 : 280, periods: measure.periods, language: index.language };
+  const most = top(highest([cells]));
+  return element("div", { class: "explore-charts panels", id: "explore-chart", "data-chart": "kind" },
+    figure(fill(words.ownKind, most, labelOf(index.kinds, state.kind)), chart.own(cells, frame, most), title, own(words)));
+}
+
+/** Places, areas, definitions or kinds beside each other, on one scale. */
 export function compared(named, { measure, index, state, shared }, width) {
   const words = wordsIn(index.language);
   const most = top(highest(named.map((n) => n.cells)));
   const holder = (kind, ...children) => element("div", { class: "explore-charts", id: "explore-chart", "data-chart": kind }, ...children);
   if (measure.periods.length === 1) {
-    const drawn = chart.rows(named, { width, language: index.language }, most);
+    const drawn = chart.rows(named, { width: Math.min(width, 480), language: index.language }, most);
     return holder("rows", figure(fill(words.rows, most, state.period), drawn, shared, own(words)));
   }
   const frame = { width: 190, height: 130, periods: measure.periods, language: index.language };
@@ -44,7 +53,7 @@ export function compared(named, { measure, index, state, shared }, width) {
 
 /** The latest number of a panel, with its per cent sign. */
 function latest(cells, language) {
-  const text = shown(cells.at(-1)?.sectors.ideburen, language);
+  const text = shown(cells.at(-1)?.focus, language);
   return /\d/.test(text) ? text + "\u00a0%" : text;
 }
 
@@ -55,9 +64,9 @@ function figure(caption, svg, title, ...below) {
   return element("figure", {}, element("figcaption", {}, caption), svg, ...texts);
 }
 
-/** The highest idéburen share that is possible anywhere. */
+/** The highest share that is possible anywhere. */
 function highest(lists) {
-  const all = lists.flat().filter((c) => c).map((c) => c.sectors.ideburen);
+  const all = lists.flat().filter((c) => c).map((c) => c.focus);
   return Math.max(0, ...all.map((s) => s.high ?? s.low ?? 0));
 }
 

@@ -4,8 +4,9 @@
 import { controls, show } from "./controls.js";
 import { readIndex, receive } from "./data.js";
 import { element } from "./dom.js";
-import { format, moved, parse, settle } from "./state.js";
-import { drawn, read, spoken } from "./view.js";
+import { spoken } from "./spoken.js";
+import { format, next, parse, settle } from "./state.js";
+import { drawn, read } from "./view.js";
 import { fill, wordsIn } from "./words.js";
 
 async function start(root) {
@@ -13,8 +14,7 @@ async function start(root) {
   const index = await readIndex(window, root.dataset.index);
   if (!index || index.measures.length === 0) return;
   const page = lay(root, index, (change) => {
-    const next = { ...settle(parse(location.hash) ?? {}, index).state, ...change };
-    location.hash = format(change.measure ? moved(next, index) : next);
+    location.hash = format(next(settle(parse(location.hash) ?? {}, index).state, change, index));
   });
   const update = () => render(page, store, index);
   window.addEventListener("hashchange", () => { if (parse(location.hash) || location.hash === "") update(); });

@@ -1,5 +1,7 @@
 // What is said of one cell, in words.
 
+import { millionths } from "./cell.js";
+import { open } from "./kind.js";
 import { between, ends, form, percent } from "./number.js";
 import { fill, wordsIn } from "./words.js";
 
@@ -21,12 +23,13 @@ export function other(range, language) {
   return fill(wordsIn(language).other, ...ends(range.low, range.high, language));
 }
 
-/** The whole sentence; context is place, period, area and definition. */
-export function sentence(range, { unit, kind, context }, language) {
+/** The whole sentence; context is place, period, area and definition, among
+ * the kind of organisation that it is about. */
+export function sentence(range, { unit, kind, among, context }, language) {
   const words = wordsIn(language);
   const told = figure(range, language);
   const how = { none: "none", least: "least" }[form(range)] ?? "plain";
-  const of = fill(how === "none" ? words.that : words.of, unit, words.verb[kind] ?? words.verb.rest);
+  const of = fill(how === "none" ? words.that : words.of, unit, (words.verb[kind] ?? words.verb.rest) + (among ? fill(words.among, among) : ""));
   const text = fill(words.sentence[how], how === "plain" ? capital(told) : told, of);
   return text.slice(0, -1) + ": " + context + ".";
 }
@@ -47,6 +50,27 @@ export function bounds(cell, { unit }, language) {
   if (high === null) return words.rangeOpen;
   const open = (cell.sectors.nonpublic.share ?? 0) + (cell.sectors.unknown.share ?? 0);
   return fill(words.range, ...ends(low, high, language), percent(open, 1, language), unit);
+}
+
+/** What all kinds have together, "" where it cannot be told. */
+export function together(cell, { unit }, language) {
+  const told = figure(cell.sectors.ideburen, language);
+  return told && fill(wordsIn(language).together, told, unit);
+}
+
+/** What a kind's possible range is, "" where it is one number; rest is the
+ * kind of those of whom it is not known. */
+export function kindBounds(cell, { unit, kind }, rest, language) {
+  const words = wordsIn(language);
+  const { low, high, total } = cell.focus;
+  if (low === null) return "";
+  if (kind === rest) return words.kindRest;
+  if (high === null) return words.rangeOpen;
+  if (low === high) return "";
+  const more = open(cell, rest);
+  const part = (amount, text) => (amount > 0 ? fill(text, percent(millionths(amount, total), 1, language), unit) : "");
+  const why = [part(more.undecided, words.undecided), part(more.kindless, words.kindless)].filter(Boolean).join(words.and);
+  return fill(words.kindRange, ...ends(low, high, language), why);
 }
 
 /** A share as a table has it: a range, or the symbol for why there is none. */

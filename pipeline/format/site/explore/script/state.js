@@ -1,8 +1,15 @@
 // What is chosen, and its place in the address: everything after the hash, so
 // that it works from a folder too.
 
-const keys = ["measure", "place", "area", "agreement", "definition", "period", "view"];
+import { all, kindsOf } from "./kind.js";
+
+const keys = ["measure", "place", "area", "agreement", "definition", "kind", "period", "view"];
 const views = ["time", "places", "areas", "definitions"];
+
+/** What can be shown: kinds only where there are any. */
+export function viewsOf(kinds) {
+  return kinds.length > 0 ? [...views, "kinds"] : views;
+}
 
 /** What the address asks for; nothing where it is another kind of hash. */
 export function parse(hash) {
@@ -29,6 +36,8 @@ export function settle(asked, index) {
   const code = pick("measure", index.measures.map((m) => m.code), index.measure);
   const measure = index.measures.find((m) => m.code === code);
   const periods = measure.periods.map((p) => p.code);
+  const definition = pick("definition", Object.keys(measure.shards), measure.start.definition);
+  const kinds = kindsOf(measure, definition, index).map((k) => k.code);
   return {
     unknown,
     state: {
@@ -36,11 +45,19 @@ export function settle(asked, index) {
       place: pick("place", measure.places, measure.start.place),
       area: pick("area", measure.areas, measure.start.area),
       agreement: pick("agreement", measure.agreements, measure.start.agreement),
-      definition: pick("definition", Object.keys(measure.shards), measure.start.definition),
+      definition,
+      kind: pick("kind", [all, ...kinds], all),
       period: pick("period", periods, periods.at(-1)),
-      view: pick("view", views, "time"),
+      view: pick("view", viewsOf(kinds), "time"),
     },
   };
+}
+
+/** What is chosen next: with another measure what both have, with another
+ * definition what it has of kinds. */
+export function next(state, change, index) {
+  const wanted = { ...state, ...change };
+  return change.measure ? moved(wanted, index) : settle(wanted, index).state;
 }
 
 /** What stays when another measure is chosen: what both have. */

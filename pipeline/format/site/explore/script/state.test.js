@@ -9,11 +9,11 @@ test("an address leads back to what made it", () => {
   const { state, unknown } = settle({ measure: "elever", place: "0114", area: "grundskola", period: "2018", view: "places" }, index);
   assert.deepEqual(unknown, []);
   assert.deepEqual(settle(parse(format(state)), index).state, state);
-  assert.deepEqual(state, { measure: "elever", place: "0114", area: "grundskola", agreement: "none", definition: "snav", period: "2018", view: "places" });
+  assert.deepEqual(state, { measure: "elever", place: "0114", area: "grundskola", agreement: "none", definition: "snav", kind: "all", period: "2018", view: "places" });
 });
 
 test("what an address leaves out is the edition's own, and the latest period", () => {
-  assert.deepEqual(settle({}, index).state, { measure: "elever", place: "SE", area: "skola", agreement: "none", definition: "snav", period: "2019", view: "time" });
+  assert.deepEqual(settle({}, index).state, { measure: "elever", place: "SE", area: "skola", agreement: "none", definition: "snav", kind: "all", period: "2019", view: "time" });
 });
 
 test("what the edition does not have is told and not guessed", () => {
@@ -29,7 +29,7 @@ test("another hash is no selection", () => {
 
 test("another measure keeps what both have and no more", () => {
   const next = moved({ measure: "platser", place: "SE", area: "skola", definition: "motpart", period: "2018", view: "areas", agreement: "none" }, index);
-  assert.deepEqual(next, { measure: "platser", place: "SE", area: "none", agreement: "none", definition: "snav", period: "2020", view: "areas" });
+  assert.deepEqual(next, { measure: "platser", place: "SE", area: "none", agreement: "none", definition: "snav", kind: "all", period: "2020", view: "areas" });
 });
 
 test("beside a place are its parts, or what its parent is divided into", () => {

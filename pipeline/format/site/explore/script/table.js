@@ -1,6 +1,7 @@
 // A table under every chart, with the same numbers, and itself as CSV.
 
 import { element } from "./dom.js";
+import { all, seenAs } from "./kind.js";
 import { amount, percent } from "./number.js";
 import { shown } from "./sentence.js";
 import { fill, wordsIn } from "./words.js";
@@ -23,8 +24,7 @@ export function overTime(cells, { measure, index, state, title }) {
 /** The five sectors of one cell, with amounts. */
 export function split(cell, { measure, index, state, title }) {
   const words = wordsIn(index.language);
-  const number = (n, symbol) => (n === null ? symbol || "." : amount(n, measure.decimals, index.language));
-  const share = (n, symbol) => (n === null ? symbol || "." : percent(n, 1, index.language));
+  const { number, share } = written(measure, index.language);
   const rows = codes.map((code) => {
     const s = cell.sectors[code];
     return {
@@ -37,12 +37,52 @@ export function split(cell, { measure, index, state, title }) {
   return { caption: fill(words.sectorsCaption, state.period, title), head, rows };
 }
 
-/** Places or areas beside each other: the idéburen share in every period. */
+/** A kind over time: what share_kind has, and the possible range. */
+export function kindOverTime(cells, { measure, index, state, title }) {
+  const words = wordsIn(index.language);
+  const isBroken = brokenOf(measure);
+  const { number } = written(measure, index.language);
+  const rows = measure.periods.map((period, i) => ({
+    name: period.code, aside: isBroken[i] ? words.broken : "", broken: isBroken[i], chosen: period.code === state.period,
+    cells: cells[i] ? [...kindCells(cells[i].focus, state.kind, measure, index), number(cells[i].total, cells[i].focus.symbol)] : ["", "", "", "", ""],
+  }));
+  const head = [words.period, measure.unit, words.shareOfKnown, words.least, words.most, words.total];
+  return { caption: fill(words.overTime, title), head, rows };
+}
+
+/** The kinds of one cell, with amounts, and all of them together. */
+export function kindSplit(cell, { measure, index, state, where }) {
+  const words = wordsIn(index.language);
+  const has = index.kinds.filter(({ code }) => cell.kinds[code] || code === state.kind);
+  const rows = has.map(({ code, label }) => ({
+    name: label, chosen: code === state.kind, cells: kindCells(seenAs(cell, code, index.kind_rest).focus, code, measure, index),
+  }));
+  rows.push({ name: words.allKinds, chosen: state.kind === all, cells: kindCells(cell.sectors.ideburen, all, measure, index) });
+  const head = [words.kind, measure.unit, words.shareOfKnown, words.least, words.most];
+  return { caption: fill(words.kindsCaption, state.period, where), head, rows };
+}
+
+/** A kind's amount, share and range; the rest has no range. */
+function kindCells(s, kind, measure, index) {
+  const { number, share } = written(measure, index.language);
+  const range = kind === index.kind_rest && s.share !== null ? [".", "."] : [share(s.low, s.symbol), share(s.high, s.symbol)];
+  return [number(s.amount, s.symbol), share(s.share, s.symbol), ...range];
+}
+
+/** How a measure's amounts and shares are written, and the symbol for none. */
+function written(measure, language) {
+  return {
+    number: (n, symbol) => (n === null ? symbol || "." : amount(n, measure.decimals, language)),
+    share: (n, symbol) => (n === null ? symbol || "." : percent(n, 1, language)),
+  };
+}
+
+/** Places, areas, definitions or kinds beside each other in every period. */
 export function compared(named, { measure, index, state, shared }) {
   const words = wordsIn(index.language);
   const isBroken = brokenOf(measure);
   const rows = named.map(({ label, chosen, cells }) => ({
-    name: label, chosen, cells: cells.map((cell) => shown(cell?.sectors.ideburen, index.language)),
+    name: label, chosen, cells: cells.map((cell) => shown(cell?.focus, index.language)),
   }));
   const head = [words.compared[state.view], ...measure.periods.map((p, i) => p.code + (isBroken[i] ? " " + words.broken : ""))];
   return { caption: fill(words.comparedCaption, shared), head, rows };

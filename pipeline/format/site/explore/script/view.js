@@ -1,11 +1,12 @@
 // Puts one selection on the page: sentence, charts, tables and explanation.
 
-import { cells } from "./data.js";
+import { cells, withKinds } from "./data.js";
 import { element } from "./dom.js";
 import { files, saver } from "./download.js";
 import { explain } from "./explain.js";
 import * as figure from "./figure.js";
-import { beside, bounds, sentence } from "./sentence.js";
+import { all, isHiding, kindsOf, seenAs } from "./kind.js";
+import { contextOf, titleOf } from "./spoken.js";
 import { besides } from "./state.js";
 import * as table from "./table.js";
 import { fill, wordsIn } from "./words.js";
@@ -13,69 +14,61 @@ import { fill, wordsIn } from "./words.js";
 /** Everything that a selection needs, read. */
 export async function read(store, index, state) {
   const measure = index.measures.find((m) => m.code === state.measure);
-  const told = { measure, index, state, title: contextOf(state, index, measure), shared: contextOf(state, index, measure, state.view) };
-  const [series] = await cells(store, measure, state, [state.place]);
+  const told = { measure, index, state, where: contextOf(state, index, measure), title: titleOf(state, index, measure), shared: titleOf(state, index, measure, state.view) };
+  const [series] = await seen(store, told, state, [state.place]);
   return { ...told, series, named: await namedCells(store, told, series) };
 }
 
-async function namedCells(store, { measure, index, state }, series) {
+/** Whether kinds are shown, and must be read. */
+function hasKinds(state) {
+  return state.kind !== all || state.view === "kinds";
+}
+
+/** The cells of some places, seen as the kind that is chosen. */
+async function seen(store, { measure, index, state }, choice, places) {
+  const lists = await cells(store, measure, choice, places);
+  if (!hasKinds(state)) return lists;
+  const divided = await withKinds(store, measure, choice, places, lists);
+  return divided.map((list) => list.map((cell) => seenAs(cell, state.kind, index.kind_rest)));
+}
+
+async function namedCells(store, told, series) {
+  const { measure, index, state } = told;
   const named = (codes, labels, key, lists) => codes.map((code, i) => ({ label: table.labelOf(labels, code), chosen: code === state[key], cells: lists[i] }))
     .filter((n) => n.chosen || n.cells.some((c) => c));
   if (state.view === "places") {
     const codes = besides(state.place, index.places, measure.places);
-    return named(codes, index.places, "place", await cells(store, measure, state, codes));
+    return named(codes, index.places, "place", await seen(store, told, state, codes));
   }
   if (state.view === "areas") {
     const codes = besides(state.area, index.areas, measure.areas);
-    const lists = await Promise.all(codes.map((area) => cells(store, measure, { ...state, area }, [state.place])));
+    const lists = await Promise.all(codes.map((area) => seen(store, told, { ...state, area }, [state.place])));
     return named(codes, index.areas, "area", lists.map(([list]) => list));
   }
   if (state.view === "definitions") {
     const codes = index.definitions.map((d) => d.code).filter((code) => measure.shards[code]);
-    const lists = await Promise.all(codes.map((definition) => cells(store, measure, { ...state, definition }, [state.place])));
+    const lists = await Promise.all(codes.map((definition) => seen(store, told, { ...state, definition }, [state.place])));
     return named(codes, index.definitions, "definition", lists.map(([list]) => list));
   }
-  return [{ cells: series }];
+  return state.view === "kinds" ? kindsBeside(series, told) : [{ cells: series }];
 }
 
-/** Place, area, agreement and definition, as the sentence names them; without
- * the one that is compared. */
-function contextOf(state, index, measure, compared) {
-  const parts = [];
-  if (compared !== "places") parts.push(table.labelOf(index.places, state.place));
-  if (compared !== "areas" && (measure.areas.length > 1 || state.area !== "none")) parts.push(table.labelOf(index.areas, state.area));
-  if (measure.agreements.length > 1 || state.agreement !== "none") parts.push(table.labelOf(index.agreements, state.agreement));
-  if (compared !== "definitions") parts.push(table.labelOf(index.definitions, state.definition).split(":")[0]);
-  return parts.join("; ");
-}
-
-/** The sentences about the chosen cell. */
-export function spoken({ series, measure, index, state, title }) {
-  const language = index.language;
-  const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
-  if (!cell) return [wordsIn(language).noCell];
-  const about = { unit: measure.unit, kind: measure.kind, base: measure.base, context: state.period + "; " + title };
-  return [sentence(cell.sectors.ideburen, about, language), beside(cell, about, language), bounds(cell, about, language), silence(cell, index, state)];
-}
-
-/** Why there is no number. */
-function silence(cell, index, state) {
-  const words = wordsIn(index.language);
-  const { low, amount, symbol, note } = cell.sectors.ideburen;
-  if (low !== null) return "";
-  const what = symbol === "." && amount === null ? fill(words.silent, table.labelOf(index.definitions, state.definition))
-    : fill(words.hidden, symbol, table.labelOf(index.symbols, symbol));
-  const reason = index.reasons.find((r) => r.code === note);
-  return [what, reason && reason.label + ". " + (reason.text ?? "")].filter(Boolean).join(" ");
+/** All kinds together, and each that occurs in the place or is chosen. */
+function kindsBeside(series, { measure, index, state }) {
+  const as = (code, label) => ({ label, chosen: code === state.kind, cells: series.map((cell) => seenAs(cell, code, index.kind_rest)) });
+  const occurs = (code) => code === state.kind || series.some((cell) => cell?.kinds[code]);
+  return [as(all, wordsIn(index.language).allKinds),
+    ...kindsOf(measure, state.definition, index).filter((k) => occurs(k.code)).map((k) => as(k.code, k.label))];
 }
 
 /** The charts, or that there is nothing to draw. */
 function charts(told, width) {
   const { named, series, index, state } = told;
-  if (!named.some((n) => n.cells.some((c) => c && c.sectors.ideburen.low !== null))) {
+  if (!named.some((n) => n.cells.some((c) => c && c.focus.low !== null))) {
     return element("p", { class: "why-none", id: "explore-chart", "data-chart": "none" }, wordsIn(index.language).noChart);
   }
-  return state.view === "time" ? figure.overTime(series, told, width) : figure.compared(named, told, width);
+  if (state.view !== "time") return figure.compared(named, told, width);
+  return (state.kind === all ? figure.overTime : figure.kindOverTime)(series, told, width);
 }
 
 /** Charts, each with its table. */
@@ -85,16 +78,32 @@ export function drawn(told, width) {
   const isAlone = state.view === "time";
   const parts = [];
   if (measure.base !== "all") parts.push(element("p", { class: "framing", id: "explore-base" }, fill(words.notAll, table.labelOf(index.bases, measure.base))));
-  if (!isAlone && named.length < 2) parts.push(element("p", { class: "why-none" }, words.noComparison));
+  if (!isAlone && named.length < 2) parts.push(element("p", { class: "why-none" }, state.view === "kinds" ? words.noKinds : words.noComparison));
   if (state.view === "definitions") parts.push(element("p", { class: "prose" }, words.spread));
   parts.push(charts(told, width));
   if (table.brokenOf(measure).includes(true)) parts.push(element("p", { class: "break" }, words.break + " " + (measure.break ?? "")));
-  const shown = isAlone ? table.overTime(series, told) : table.compared(named, told);
+  const overTime = state.kind === all ? table.overTime : table.kindOverTime;
+  const shown = isAlone ? overTime(series, told) : table.compared(named, told);
   parts.push(table.draw(shown, "explore-table"), saver(shown, "tresektor-" + state.measure, "explore-table", index.language));
   const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
-  if (cell) {
-    const split = table.split(cell, told);
-    parts.push(element("h2", { class: "explore-title" }, fill(words.sectors, state.period)), table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-sectors", "explore-split", index.language));
-  }
+  if (cell) parts.push(...(hasKinds(state) ? kinds(cell, told) : sectors(cell, told)));
   return [...parts, files(told), explain(told)];
+}
+
+/** The sectors of the chosen period, as a table. */
+function sectors(cell, told) {
+  const { index, state } = told;
+  const split = table.split(cell, told);
+  return [element("h2", { class: "explore-title" }, fill(wordsIn(index.language).sectors, state.period)),
+    table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-sectors", "explore-split", index.language)];
+}
+
+/** The kinds of the chosen period, as a table. */
+function kinds(cell, told) {
+  const { index, state, measure } = told;
+  const words = wordsIn(index.language);
+  const split = table.kindSplit(cell, told);
+  return [element("h2", { class: "explore-title" }, fill(words.kinds, state.period)),
+    element("p", { class: "prose" }, fill(words.kindsWhy, measure.unit), isHiding(cell) ? " " + words.kindHidden : ""),
+    table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-kinds", "explore-split", index.language)];
 }

@@ -9,7 +9,7 @@ import { wordsIn } from "./words.js";
 
 const [measure] = index.measures;
 const about = { unit: "elever", kind: "people", base: "all", context: "2018; Sverige" };
-const told = { measure, index, state: { period: "2018", view: "time" }, title: "Sverige" };
+const told = { measure, index, state: { period: "2018", view: "time", kind: "all" }, title: "Sverige" };
 const of = (low, high) => ({ share: low, low, high });
 
 test("the sentence has three forms and one for no number", () => {

@@ -1,0 +1,52 @@
+// Everything that is said of the chosen cell, and what it is called.
+
+import { all, isHiding } from "./kind.js";
+import { beside, bounds, kindBounds, sentence, together } from "./sentence.js";
+import { labelOf } from "./table.js";
+import { fill, wordsIn } from "./words.js";
+
+/** Place, area, agreement and definition, as the sentence names them; without
+ * the one that is compared. */
+export function contextOf(state, index, measure, compared) {
+  const parts = [];
+  if (compared !== "places") parts.push(labelOf(index.places, state.place));
+  if (compared !== "areas" && (measure.areas.length > 1 || state.area !== "none")) parts.push(labelOf(index.areas, state.area));
+  if (measure.agreements.length > 1 || state.agreement !== "none") parts.push(labelOf(index.agreements, state.agreement));
+  if (compared !== "definitions") parts.push(labelOf(index.definitions, state.definition).split(": ")[0]);
+  return parts.join("; ");
+}
+
+/** The same with the kind that is chosen, for captions. */
+export function titleOf(state, index, measure, compared) {
+  const context = contextOf(state, index, measure, compared);
+  return state.kind === all || compared === "kinds" ? context
+    : context + "; " + fill(wordsIn(index.language).kindTitle, labelOf(index.kinds, state.kind));
+}
+
+/** The sentences about the chosen cell. */
+export function spoken({ series, measure, index, state, where }) {
+  const language = index.language;
+  const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
+  if (!cell) return [wordsIn(language).noCell];
+  const about = { unit: measure.unit, kind: measure.kind, base: measure.base, context: state.period + "; " + where };
+  if (state.kind !== all) return spokenOfKind(cell, { ...about, among: labelOf(index.kinds, state.kind) }, index, state);
+  return [sentence(cell.focus, about, language), beside(cell, about, language), bounds(cell, about, language), silence(cell, index, state)];
+}
+
+function spokenOfKind(cell, about, index, state) {
+  const { language } = index;
+  const context = about.context + (isHiding(cell) ? "; " + wordsIn(language).knownOnly : "");
+  return [sentence(cell.focus, { ...about, context }, language), together(cell, about, language),
+    kindBounds(cell, { unit: about.unit, kind: state.kind }, index.kind_rest, language), silence(cell, index, state)];
+}
+
+/** Why there is no number. */
+function silence(cell, index, state) {
+  const words = wordsIn(index.language);
+  const { low, amount, symbol, note } = cell.focus;
+  if (low !== null) return "";
+  const what = symbol === "." && amount === null ? fill(words.silent, labelOf(index.definitions, state.definition))
+    : fill(words.hidden, symbol, labelOf(index.symbols, symbol));
+  const reason = index.reasons.find((r) => r.code === note);
+  return [what, reason && reason.label + ". " + (reason.text ?? "")].filter(Boolean).join(" ");
+}
