@@ -13,7 +13,7 @@ import (
 
 // attackedAtOnce is how many totals are attacked at once: their numbers are all
 // in memory.
-const attackedAtOnce = 20_000
+const attackedAtOnce = 8_000
 
 // attack tries to find out from the candidate's files, and those of the editions
 // before, what is not shown (method 6). What it finds stops publication. What an

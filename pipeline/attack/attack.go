@@ -50,12 +50,13 @@ func (p *Published) beyondIn(truth map[Number]int64) {
 	more, isLess := map[Number]int64{}, map[Number]bool{}
 	for n, value := range truth {
 		for _, other := range p.beyond[[2]string{n.Definition, n.Part}] {
-			less, beyond := n, n
+			less, far := n, n
 			less.Definition = other
-			beyond.Part += " beyond " + other
+			far.Part += beyond + other
 			if smaller, there := truth[less]; there {
-				more[beyond] = value - smaller
-				isLess[Number{Definition: n.Definition, Part: beyond.Part}] = isLess[Number{Definition: n.Definition, Part: beyond.Part}] || value < smaller
+				more[far] = value - smaller
+				of := Number{Definition: n.Definition, Part: far.Part}
+				isLess[of] = isLess[of] || value < smaller
 			}
 		}
 	}
@@ -78,9 +79,9 @@ func (p *Published) Holes(truth map[Number]int64, limits map[[2]string]int64) (h
 		}
 	}
 	p.keep(secret)
-	known := p.intervals()
+	r := p.reckon()
 	for n := range secret {
-		i, there := known[n]
+		i, there := r.known(n)
 		if there && (i.Low > 1 || i.High < limits[[2]string{n.Measure, n.Period}]-1) {
 			holes = append(holes, Hole{Number: n, IsEarlier: p.earlier[n]})
 		}
@@ -93,9 +94,9 @@ func (p *Published) Holes(truth map[Number]int64, limits map[[2]string]int64) (h
 // those a limit says nothing: they may be of any size.
 func (p *Published) Told(secret map[Number]bool) (told []Number) {
 	p.keep(secret)
-	known := p.intervals()
+	r := p.reckon()
 	for n := range secret {
-		if i, there := known[n]; there && i.Low == i.High && i.Low > 0 {
+		if i, there := r.known(n); there && i.Low == i.High && i.Low > 0 {
 			told = append(told, n)
 		}
 	}
