@@ -57,7 +57,11 @@ func (s *session) attack(candidate string, unprotected []edition.Table) ([]Findi
 // three natural persons below län.
 func (s *session) attackPersons(candidate string) ([]Finding, error) {
 	var told []attack.Number
-	for _, wanted := range portions(s.shown.personPeriods()) {
+	var periods []protectedPeriod
+	for _, each := range s.shown.personPeriods() {
+		periods = append(periods, each.protectedPeriod)
+	}
+	for _, wanted := range portions(periods) {
 		files, err := attack.Read(candidate, s.trees(), wanted)
 		if err != nil {
 			return nil, err

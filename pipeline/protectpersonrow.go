@@ -22,10 +22,18 @@ func (p *protection) isAlone(t Total, definition string) bool {
 	return one != nil && one.alone[definition]
 }
 
+// isSilent tells whether a total's reasons of remainders would tell of few natural
+// persons somewhere.
+func (p *protection) isSilent(t Total) bool { return p.silent[[2]string{t.Measure, t.Period}] }
+
 // hasPersons tells whether a measure has periods in which natural persons are
 // protected.
 func (p *protection) hasPersons(measure string) bool {
-	for key := range p.persons {
+	return hasMeasure(p.persons, measure)
+}
+
+func hasMeasure[T any](periods map[[2]string]T, measure string) bool {
+	for key := range periods {
 		if key[0] == measure {
 			return true
 		}
@@ -43,7 +51,7 @@ func (p *protection) personRow(r row) []any {
 		}
 	case "remainder":
 		// Reasons split a sector along who is in it.
-		if t := r.total("period"); p.of(t) != protect.Open || p.personsIn(t) != nil {
+		if t := r.total("period"); p.of(t) != protect.Open || p.personsIn(t) != nil || p.isSilent(t) {
 			return nil
 		}
 	case "change":
