@@ -1,10 +1,13 @@
 package pipeline_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"tresektor/pipeline"
 )
 
 // TestANaturalPersonAloneIsNotShownAmongPeople: eight patients of one natural person
@@ -56,7 +59,7 @@ func TestTheKommunThatWasClosedBesideAPersonStaysClosed(t *testing.T) {
 // is one person, in a län as well; three rows are three.
 func TestNoReasonTellsOfOneMaskedPerson(t *testing.T) {
 	t.Parallel()
-	rows := []string{"0180;802002-0718;61;1,00", "01;802002-0718;61;400,00", "01;*****;;7,00", "01;;;9,00", "03;802002-0718;61;300,00"}
+	rows := []string{"01;802002-0718;61;400,00", "01;*****;;7,00", "01;;;9,00", "03;802002-0718;61;300,00"}
 	for name, test := range map[string]struct {
 		rows []string
 		want string
@@ -66,7 +69,8 @@ func TestNoReasonTellsOfOneMaskedPerson(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := personFiles(test.rows...)
-			files["sources/prov.yaml"] = strings.Replace(files["sources/prov.yaml"], "sums:", "masks: {'*****': natural}\nsums:", 1)
+			files["sources/prov.yaml"] = strings.Replace(files["sources/prov.yaml"], "sums:", "masks: {'*****': person}\nsums:", 1)
+			files["tresektor.yaml"] = strings.Replace(files["tresektor.yaml"], "'0180'", "'01'", 1)
 			dir := smallWorkspace(t, files)
 			refreshed(t, options(dir))
 			var told []string
@@ -79,5 +83,52 @@ func TestNoReasonTellsOfOneMaskedPerson(t *testing.T) {
 				t.Errorf("told %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// TestExplainProviderTellsNoPersonBySubtraction: the kommun's private sector is
+// published, and the company's part of it would leave the person's.
+func TestExplainProviderTellsNoPersonBySubtraction(t *testing.T) {
+	t.Parallel()
+	dir := smallWorkspace(t, personFiles(
+		"0180;802002-0718;61;400,00", "0180;900101-9802;;7,00", "0180;556016-0680;49;60,00", "0180;556036-0793;49;900,00",
+		"0114;556016-0680;49;40,00", "0114;900101-9810;;3,00", "0114;900101-9828;;2,00", "0114;900101-9836;;2,00",
+		"0188;556012-5790;10;5,00", "0188;556074-7569;49;8,00",
+	))
+	refreshed(t, options(dir))
+	for provider, want := range map[string]string{
+		"556016-0680": "0114 40.00, 0180 ...; SE ...", // the smallest beside the person
+		"556036-0793": "0180 900.00; SE 900.00",
+		"802002-0718": "0180 400.00; SE 400.00",
+		"556074-7569": "0188 ...; SE ...", // beside a sole trader
+	} {
+		e, err := pipeline.ExplainProvider(t.Context(), options(dir), "", provider)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var volumes, totals []string
+		for _, v := range e.Volumes {
+			volumes = append(volumes, v.Place+" "+v.Amount)
+		}
+		for _, v := range e.Totals {
+			totals = append(totals, v.Place+" "+v.Amount)
+		}
+		if got := strings.Join(volumes, ", ") + "; " + strings.Join(totals, ", "); got != want {
+			t.Errorf("%s: told %q, want %q", provider, got, want)
+		}
+	}
+	for place, want := range map[string][]string{
+		"0180": {"private 900.00 ... ...", "ideburen 400.00"},
+		"0114": {"private 40.00 7.00"},
+		"01":   {"private 900.00 ... ... ...", "ideburen 400.00"},
+	} {
+		got, err := pipeline.ExplainCell(t.Context(), options(dir), "", pipeline.Cell{Place: place, Definition: "snav"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := listed(got)
+		if slices.Sort(told); strings.Join(told, ";") != strings.Join(slices.Sorted(slices.Values(want)), ";") {
+			t.Errorf("%s: told %q, want %q", place, told, want)
+		}
 	}
 }

@@ -114,6 +114,7 @@ type reviewed struct {
 	CardReview
 	definitions []string
 	decimals    int
+	untold      map[string]bool // providers whose volume in the card's total is not told
 }
 
 // cards are those that are asked for, with what the edition says of them.
@@ -198,6 +199,7 @@ func (a *asking) publishedRanges(ctx context.Context, cards []reviewed) error {
 		cards[i].Amount = row.total
 		cards[i].Low, cards[i].High = sixDecimals(row.low), sixDecimals(row.high)
 		cards[i].Symbol, cards[i].Note = row.symbol, row.note
+		cards[i].untold = w.untold(c.Total)
 		if w.has(c.Total) {
 			cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = nil, nil, edition.Suppressed, noteProtected
 		}

@@ -217,19 +217,17 @@ func (c *reviewed) cut(limit int) {
 	c.Lines = c.Lines[:limit]
 }
 
-// withholdFew leaves out what a line of fewer than three natural persons has, and
-// what the line with least at stake has: one of the two alone could be told from
-// the range and the others. They come last.
+// withholdFew leaves out what lines have that would tell of fewer than three natural
+// persons: their own, and what the line with least at stake has, or those of whom no
+// number is told anywhere. They come last.
 func (c *reviewed) withholdFew() {
-	isFew := func(l ReviewLine) bool { return isFewPersons(l.Provider, l.Providers) }
-	few := slices.DeleteFunc(slices.Clone(c.Lines), func(l ReviewLine) bool { return !isFew(l) })
-	if len(few) == 0 {
-		return
-	}
-	c.Lines = slices.DeleteFunc(c.Lines, isFew)
-	from := max(0, len(c.Lines)-1)
-	c.Lines = append(c.Lines, few...)
-	for i := from; i < len(c.Lines); i++ {
+	told := 0
+	c.Lines, told = untoldLast(c.Lines, untold[ReviewLine]{
+		is:     func(l ReviewLine) bool { return c.untold[l.Provider] },
+		isPool: func(l ReviewLine) bool { return l.Provider == personLine },
+		isFew:  func(l ReviewLine) bool { return isFewPersons(l.Provider, l.Providers) },
+	})
+	for i := told; i < len(c.Lines); i++ {
 		c.Lines[i] = c.Lines[i].withheld()
 	}
 }
