@@ -36,7 +36,7 @@ func TestReviewTellsNothingOfFewPersons(t *testing.T) {
 	low, high := int64(500_000), int64(1_000_000)
 	now := rangeOf{parts: parts{ideburen: quantity{positive: 100}, undecided: quantity{positive: 100}}}
 	for persons, want := range map[int64]string{
-		2: "se:a 1 50 250000 250000; se:b 1 ... 0 250000; person 0 ... 0 250000",
+		2: "se:a 1 50 250000 250000; se:b 1 ... 0 250000; person 0 ... 0 500000", // the sum is published
 		3: "se:a 1 50 250000 250000; se:b 1 30 150000 400000; person 3 20 100000 500000",
 	} {
 		c := reviewed{CardReview: CardReview{Low: &low, High: &high}}

@@ -42,8 +42,9 @@ type ReviewLine struct {
 	From        string    `json:"valid_from"`
 	To          string    `json:"valid_to"`
 
-	set   parts // what moves, where it is now
-	stake *big.Rat
+	set      parts // what moves, where it is now
+	isUntold bool  // its numbers are withheld
+	stake    *big.Rat
 }
 
 // An Outcome is how far the ends of the published range move when the line
@@ -197,14 +198,20 @@ func (l ReviewLine) measured(now parts, decimals int) ReviewLine {
 	return l
 }
 
-// cumulate adds up the lines as one set, and divides last.
+// cumulate adds up the lines as one set, and divides last. What is open in the end is
+// told of all of them, for the edition says it.
 func (c *reviewed) cumulate(now parts) {
-	set := parts{}
-	for i := range c.Lines {
-		set = set.plus(c.Lines[i].set)
-		c.Lines[i].Cumulated = inMillionths(now.stake(set))
+	told, all := parts{}, parts{}
+	for i, l := range c.Lines {
+		if all = all.plus(l.set); !l.isUntold {
+			told = told.plus(l.set)
+		}
+		if i == len(c.Lines)-1 {
+			told = all
+		}
+		c.Lines[i].Cumulated = inMillionths(now.stake(told))
 	}
-	low, high := now.open(set)
+	low, high := now.open(all)
 	c.Open = &Interval{Low: inMillionths(low), High: inMillionths(high)}
 }
 
@@ -240,7 +247,7 @@ func isFewPersons(provider string, providers int64) bool {
 // withheld is a line without its numbers.
 func (l ReviewLine) withheld() ReviewLine {
 	l.Amount, l.HiddenLow, l.HiddenHigh = edition.Suppressed, edition.Suppressed, edition.Suppressed
-	l.Share, l.Points, l.Outcomes, l.set, l.stake = 0, 0, nil, parts{}, new(big.Rat)
+	l.Share, l.Points, l.Outcomes, l.stake, l.isUntold = 0, 0, nil, new(big.Rat), true
 	if l.Provider == personLine {
 		l.Providers = 0
 	}
