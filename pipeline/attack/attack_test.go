@@ -99,6 +99,11 @@ func TestHolesAreFound(t *testing.T) {
 			map[string]string{"classification": "definition,provider_id,sector\nd,1,ideburen\ne,1,ideburen\ne,2,ideburen\nd,2,private\n"},
 			map[attack.Number]int64{number("d", "a", "ideburen"): 20, number("e", "a", "ideburen"): 23},
 			[]attack.Number{number("e", "a", "ideburen beyond d")}},
+		"reasons that are not told are not none": {
+			[]string{"d L unknown 60 227", "d L private 167 227", "d a unknown - 94", "d a private - 94", "d b unknown 40 73", "d b private 33 73", "d c unknown 12 60", "d c private 48 60"},
+			map[string]string{"remainder": "definition,measure,period,place,area,agreement,sector,reason,amount\n" +
+				"d,m,2024,L,none,none,unknown,x,26\nd,m,2024,L,none,none,unknown,y,34\nd,m,2024,c,none,none,unknown,x,12\n"},
+			map[attack.Number]int64{number("d", "a", "unknown/x"): 4}, nil},
 		"zeros and large numbers are no secrets": {
 			[]string{"d a ideburen 0 94", "d a private 94 94"}, nil,
 			map[attack.Number]int64{small: 0, number("d", "a", "private"): 94}, nil},

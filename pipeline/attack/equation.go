@@ -67,27 +67,62 @@ func (r *reckoning) has(n Number) bool {
 func (r *reckoning) hidden() []Number { return slices.SortedFunc(maps.Keys(r.number), Compare) }
 
 // complete adds what has rows only where it is shown: the parts of a sector that
-// is not shown may be any of those that its definition knows.
+// is not shown, or shown without them, may be any that its definition knows.
 func (r *reckoning) complete() {
-	parts := map[[3]string]map[string]bool{}
-	for n := range r.shown {
-		if strings.Contains(n.Part, "/") {
-			key := [3]string{n.Definition, n.Measure, n.Period}
-			if parts[key] == nil {
-				parts[key] = map[string]bool{}
-			}
-			parts[key][n.Part] = true
-		}
-	}
+	parts := r.partNames()
+	of := func(n Number) []string { return parts[[3]string{n.Definition, n.Measure, n.Period}] }
 	for n := range r.not {
-		sector := n.Part + "/"
-		for part := range parts[[3]string{n.Definition, n.Measure, n.Period}] {
-			if n.Part = part; strings.HasPrefix(part, sector) && !r.has(n) {
-				r.add(n)
-			}
+		r.completeWith(n, of(n), func(string) bool { return true })
+	}
+	for n, amount := range r.shown {
+		if names := of(n); isSector(n) && amount > 0 && len(names) > 0 {
+			r.completeWith(n, names, isKind)
+			r.completeWith(n, names, isReason)
 		}
 	}
 }
+
+// completeWith adds a sector's parts of a sort, unless some of them are shown.
+func (r *reckoning) completeWith(sector Number, names []string, isOfSort func(part string) bool) {
+	var parts []Number
+	for _, name := range names {
+		n := sector
+		n.Part = name
+		of, part, _ := strings.Cut(name, "/")
+		switch _, isShown := r.shown[n]; {
+		case of != sector.Part || !isOfSort(part):
+		case isShown:
+			return
+		default:
+			parts = append(parts, n)
+		}
+	}
+	for _, n := range parts {
+		r.add(n)
+	}
+}
+
+// partNames are the names of parts of sectors that are shown, by definition,
+// measure and period.
+func (r *reckoning) partNames() map[[3]string][]string {
+	names, isNamed := map[[3]string][]string{}, map[[4]string]bool{}
+	for n := range r.shown {
+		key, name := [3]string{n.Definition, n.Measure, n.Period}, [4]string{n.Definition, n.Measure, n.Period, n.Part}
+		if strings.Contains(n.Part, "/") && !isNamed[name] {
+			isNamed[name] = true
+			names[key] = append(names[key], n.Part)
+		}
+	}
+	return names
+}
+
+func isKind(part string) bool { return strings.HasPrefix(part, "kind/") }
+
+func isBasis(part string) bool {
+	return slices.Contains([]string{"presumed", "stated", "carried", "contested"}, part)
+}
+
+func isReason(part string) bool { return !isKind(part) && !isBasis(part) }
 
 // sectors of a cell sum to its total.
 func (r *reckoning) sectors() {
@@ -155,9 +190,9 @@ func (r *reckoning) partsOf(sector Number, names []string) {
 		of, part, _ := strings.Cut(name, "/")
 		switch {
 		case of != sector.Part || !r.has(n):
-		case strings.HasPrefix(part, "kind/"):
+		case isKind(part):
 			kinds = append(kinds, n)
-		case slices.Contains([]string{"presumed", "stated", "carried", "contested"}, part):
+		case isBasis(part):
 			other := n
 			other.Part += rest
 			r.equal(sector, []Number{n, other})
