@@ -75,7 +75,7 @@ func (r *reckoning) complete() {
 		r.completeWith(n, of(n), func(string) bool { return true })
 	}
 	for n, amount := range r.shown {
-		if names := of(n); isSector(n) && amount > 0 && len(names) > 0 {
+		if names := of(n); isSector(n) && amount > 0 && !r.earlier[n] && len(names) > 0 {
 			r.completeWith(n, names, isKind)
 			r.completeWith(n, names, isReason)
 		}
