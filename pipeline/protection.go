@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"tresektor/pipeline/attack"
 	"tresektor/pipeline/protect"
 	"tresektor/pipeline/workspace"
 )
@@ -35,7 +36,8 @@ type protection struct {
 	periods  []protectedPeriod
 	persons  map[[2]string]*personPeriod // by measure and period
 	below    map[string]bool             // places below län, where there are persons
-	silent   map[[2]string]bool          // measures and periods that give no reasons of remainders
+	trees    attack.Trees
+	silent   map[[2]string]bool // measures and periods that give no reasons of remainders
 }
 
 // A protectedPeriod is what protecting one measure and period did.
@@ -61,7 +63,7 @@ func (s *session) protection(ctx context.Context) (*protection, error) {
 	p := &protection{
 		measures: map[string]bool{}, states: map[Total]protect.State{}, closed: map[Total]bool{},
 		told: map[linkedPair]bool{}, below: map[string]bool{}, silent: map[[2]string]bool{},
-		persons: map[[2]string]*personPeriod{},
+		persons: map[[2]string]*personPeriod{}, trees: s.trees(),
 	}
 	var systems []*system
 	for _, m := range s.space.Measures {

@@ -22,8 +22,9 @@ type personPeriod struct {
 	alone    map[string]bool        // definitions that have natural persons in a sector of their own
 	secrets  map[attack.Number]bool // the numbers of fewer than three
 	rows     []personWeight
-	isFew    bool // some cell below län has fewer than three persons
-	isBeside bool // the measure has other protection too
+	isFew    bool  // some cell below län has fewer than three persons
+	isBeside bool  // the measure has other protection too
+	width    width // of totals that tell persons from organisations
 }
 
 // A personWeight is how many natural persons stand behind a pattern of evidence
@@ -76,6 +77,7 @@ func (p *protection) addPersons(s *system) {
 		return
 	}
 	one.setAlone(s)
+	p.setWidth(s)
 	one.isBeside = s.isProtected
 	one.protectedPeriod = protectedPeriod{
 		measure: s.measure, period: s.period, limit: leastPersons, totals: s.totals, pattern: p.pool(one.weights(s)),

@@ -10,10 +10,11 @@ import (
 
 // personsIn is what protects natural persons in a total, nil where it needs none.
 func (p *protection) personsIn(t Total) *personPeriod {
-	if !p.below[t.Place] {
+	one := p.persons[[2]string{t.Measure, t.Period}]
+	if one == nil || p.isWide(t, one.width) {
 		return nil
 	}
-	return p.persons[[2]string{t.Measure, t.Period}]
+	return one
 }
 
 // isAlone tells whether a definition would list the natural persons of a total.

@@ -7,8 +7,9 @@
 --        sector with organisations, what the organisations have would leave
 --        what the persons have. So the volume of the persons is not told, nor
 --        that of the smallest organisation that has their sector under most
---        definitions: the same one whoever asks, in the cell and in all that it
---        is counted in. Rows of a mask are persons. Parameters: the measure.
+--        definitions, one whose sector is presumed first, for what is presumed is
+--        published: the same one whoever asks, in the cell and in all that it is
+--        counted in. Rows of a mask are persons. Parameters: the measure.
 
 with net as (
     select
@@ -42,6 +43,7 @@ standing as (
         net.*,
         decision.definition,
         decision.sector,
+        decision.basis,
         sum(persons) filter (is_person) over (
             partition by
                 net.period, net.place, net.area, net.agreement,
@@ -68,6 +70,7 @@ alike as (
         organisation.provider_id,
         organisation.amount,
         count(*) as definitions,
+        bool_or(organisation.basis = 'presumed') as is_presumed,
     from standing as person
     join standing as organisation
         using (period, place, area, agreement, definition, sector)
@@ -82,7 +85,7 @@ untold as (
     from alike
     qualify row_number() over (
         partition by period, place, area, agreement, person_id
-        order by definitions desc, amount, provider_id
+        order by definitions desc, is_presumed desc, amount, provider_id
     ) = 1
     union
     select period, place, area, agreement, provider_id
