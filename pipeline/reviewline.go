@@ -199,20 +199,22 @@ func (l ReviewLine) measured(now parts, decimals int) ReviewLine {
 }
 
 // cumulate adds up the lines as one set, and divides last. What is open in the end is
-// told of all of them, for the edition says it.
+// told of all of them where the edition says it.
 func (c *reviewed) cumulate(now parts) {
 	told, all := parts{}, parts{}
 	for i, l := range c.Lines {
 		if all = all.plus(l.set); !l.isUntold {
 			told = told.plus(l.set)
 		}
-		if i == len(c.Lines)-1 {
+		if i == len(c.Lines)-1 && c.isBasisTold {
 			told = all
 		}
 		c.Lines[i].Cumulated = inMillionths(now.stake(told))
 	}
-	low, high := now.open(all)
-	c.Open = &Interval{Low: inMillionths(low), High: inMillionths(high)}
+	if told == all {
+		low, high := now.open(all)
+		c.Open = &Interval{Low: inMillionths(low), High: inMillionths(high)}
+	}
 }
 
 func (c *reviewed) cut(limit int) {
