@@ -1,23 +1,36 @@
 package attack
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
 )
 
-// The last part of the name of what a part leaves of its whole, and of what a
-// definition counts beyond another.
+// The sorts of equations that are said once of a number: one for each dimension,
+// and these.
 const (
-	rest   = "/rest"
-	beyond = " beyond "
+	saidSectors uint8 = 1 << (3 + iota)
+	saidParts
+	saidBeyond
 )
 
-// reckon narrows every number that is not shown, by subtraction.
-func (p *Published) reckon() *reckoning {
-	r := &reckoning{Published: p, number: map[Number]int{}}
-	for n := range p.not {
-		r.add(n)
+// reckon narrows every number that is not shown, by subtraction, in measures and
+// periods that have secrets.
+func (p *Published) reckon(secret map[Number]bool) *reckoning {
+	r := &reckoning{
+		Published: p, asked: p.asked(secret), number: make([][]int32, len(p.spots)), said: make([][]uint8, len(p.spots)),
+	}
+	for _, n := range slices.SortedFunc(maps.Keys(secret), Compare) {
+		if _, there := r.spotAt[spotOf(n)]; there {
+			r.named(n.Definition, n.Part)
+		}
+	}
+	r.making()
+	for i, state := range p.all {
+		if r.asked[i.spot] && state == suppressed {
+			r.add(i)
+		}
 	}
 	r.complete()
 	r.sectors()
@@ -28,181 +41,147 @@ func (p *Published) reckon() *reckoning {
 	return r
 }
 
-// known is what can be told of a number.
-func (r *reckoning) known(n Number) (i Interval, there bool) {
-	if value, isShown := r.value(n); isShown {
-		return Interval{value, value}, true
-	}
-	if at, there := r.number[n]; there {
-		return r.bounds[at], true
-	}
-	return i, false
-}
+// now are the numbers that are not shown, as they are now.
+func (r *reckoning) now() []at { return r.hidden[:len(r.hidden):len(r.hidden)] }
 
-// value is a number that is shown, or the difference between two that are.
-func (r *reckoning) value(n Number) (int64, bool) {
-	if value, isShown := r.shown[n]; isShown {
-		return value, true
-	}
-	more, less := n, n
-	if part, isRest := strings.CutSuffix(n.Part, rest); isRest {
-		less.Part = part
-		more.Part, _, _ = strings.Cut(part, "/")
-	} else if part, other, isBeyond := strings.Cut(n.Part, beyond); isBeyond {
-		more.Part, less.Part, less.Definition = part, part, other
-	} else {
-		return 0, false
-	}
-	most, isShown := r.shown[more]
-	least, isBoth := r.shown[less]
-	return most - least, isShown && isBoth
-}
+// A scene is a measure and period under a definition.
+type scene struct{ definition, measure, period string }
 
-func (r *reckoning) has(n Number) bool {
-	_, there := r.known(n)
-	return there
+func (r *reckoning) scene(i at) scene {
+	return scene{r.whats[i.what].definition, r.spots[i.spot].measure, r.spots[i.spot].period}
 }
-
-// hidden are the numbers that are not shown, as they are now.
-func (r *reckoning) hidden() []Number { return slices.SortedFunc(maps.Keys(r.number), Compare) }
 
 // complete adds what has rows only where it is shown: the parts of a sector that
 // is not shown, or shown without them, may be any that its definition knows.
 func (r *reckoning) complete() {
-	parts := r.partNames()
-	of := func(n Number) []string { return parts[[3]string{n.Definition, n.Measure, n.Period}] }
-	for n := range r.not {
-		r.completeWith(n, of(n), func(string) bool { return true })
+	parts := r.shownParts()
+	for _, i := range r.now() {
+		r.completeWith(i, parts[r.scene(i)], func(string) bool { return true })
 	}
-	for n, amount := range r.shown {
-		if names := of(n); isSector(n) && amount > 0 && !r.earlier[n] && len(names) > 0 {
-			r.completeWith(n, names, isKind)
-			r.completeWith(n, names, isReason)
+	for i, state := range r.all {
+		if r.asked[i.spot] && state == shown && r.isSector(i.what) && r.value(i) > 0 {
+			list := parts[r.scene(i)]
+			r.completeWith(i, list, isKind)
+			r.completeWith(i, list, isReason)
 		}
 	}
 }
 
 // completeWith adds a sector's parts of a sort, unless some of them are shown.
-func (r *reckoning) completeWith(sector Number, names []string, isOfSort func(part string) bool) {
-	var parts []Number
-	for _, name := range names {
-		n := sector
-		n.Part = name
-		of, part, _ := strings.Cut(name, "/")
-		switch _, isShown := r.shown[n]; {
-		case of != sector.Part || !isOfSort(part):
-		case isShown:
+func (r *reckoning) completeWith(sector at, list []int32, isOfSort func(part string) bool) {
+	isOf := func(w int32) bool { return r.made[w].sector == sector.what && isOfSort(r.made[w].part) }
+	for _, w := range list {
+		if isOf(w) && r.state(at{sector.spot, w}).isShown() {
 			return
-		default:
-			parts = append(parts, n)
 		}
 	}
-	for _, n := range parts {
-		r.add(n)
-	}
-}
-
-// partNames are the names of parts of sectors that are shown, by definition,
-// measure and period.
-func (r *reckoning) partNames() map[[3]string][]string {
-	names, isNamed := map[[3]string][]string{}, map[[4]string]bool{}
-	for n := range r.shown {
-		key, name := [3]string{n.Definition, n.Measure, n.Period}, [4]string{n.Definition, n.Measure, n.Period, n.Part}
-		if strings.Contains(n.Part, "/") && !isNamed[name] {
-			isNamed[name] = true
-			names[key] = append(names[key], n.Part)
+	for _, w := range list {
+		if isOf(w) {
+			r.add(at{sector.spot, w})
 		}
 	}
-	return names
 }
 
-func isKind(part string) bool { return strings.HasPrefix(part, "kind/") }
-
-func isBasis(part string) bool {
-	return slices.Contains([]string{"presumed", "stated", "carried", "contested"}, part)
+// shownParts are the parts of sectors that are shown somewhere.
+func (r *reckoning) shownParts() map[scene][]int32 {
+	type once struct {
+		scene
+		what int32
+	}
+	parts, isThere := map[scene][]int32{}, map[once]bool{}
+	for o, states := range r.states {
+		if !r.asked[o] {
+			continue
+		}
+		for w, state := range states {
+			i := at{int32(o), int32(w)}
+			if !state.isShown() || r.made[w].part == "" {
+				continue
+			}
+			if key := (once{r.scene(i), i.what}); !isThere[key] {
+				isThere[key] = true
+				parts[key.scene] = append(parts[key.scene], i.what)
+			}
+		}
+	}
+	return parts
 }
 
-func isReason(part string) bool { return !isKind(part) && !isBasis(part) }
+// sorts are all sorts of numbers of a kind, in order, under each definition or
+// within each sector.
+func (r *reckoning) sorts(isOf func(w int32) bool, key func(w int32) int32) map[int32][]int32 {
+	list := map[int32][]int32{}
+	for w := range int32(len(r.whats)) {
+		if isOf(w) {
+			list[key(w)] = append(list[key(w)], w)
+		}
+	}
+	for _, one := range list {
+		slices.SortFunc(one, func(a, b int32) int { return cmp.Compare(r.whats[a].part, r.whats[b].part) })
+	}
+	return list
+}
 
 // sectors of a cell sum to its total.
 func (r *reckoning) sectors() {
-	names := map[string]bool{}
-	for n := range r.everything {
-		if isSector(n) {
-			names[n.Part] = true
-		}
+	total := r.sort("", "total")
+	of := func(w int32) int32 { return r.sort(r.whats[w].definition, "") }
+	for w := range int32(len(r.whats)) {
+		of(w)
 	}
-	isDone := map[Number]bool{}
-	for _, n := range r.hidden() {
-		total := totalOf(n)
-		if n.Part = ""; isDone[n] || !r.has(total) {
+	sectors := r.sorts(func(w int32) bool { return r.isSector(w) && r.whats[w].part != "" }, of)
+	var parts []at
+	for _, i := range r.now() {
+		all := at{i.spot, of(i.what)}
+		if r.isSaid(all, saidSectors) || !r.has(at{i.spot, total}) {
 			continue
 		}
-		isDone[n] = true
-		var parts []Number
-		for _, name := range slices.Sorted(maps.Keys(names)) {
-			if n.Part = name; r.has(n) {
-				parts = append(parts, n)
-			}
-		}
-		if len(parts) > 0 {
-			r.equal(total, parts)
+		if parts = r.those(parts[:0], i.spot, sectors[all.what]); len(parts) > 0 {
+			r.equal(at{i.spot, total}, parts)
 		}
 	}
 }
 
-func isSector(n Number) bool { return n.Part != "total" && !strings.Contains(n.Part, "/") }
-
-// everything goes through all numbers, shown or not.
-func (r *reckoning) everything(yield func(Number) bool) {
-	for _, has := range []func(func(Number) bool){maps.Keys(r.shown), maps.Keys(r.number)} {
-		for n := range has {
-			if !yield(n) {
-				return
-			}
+// those are the numbers of a spot that there are.
+func (r *reckoning) those(list []at, spot int32, whats []int32) []at {
+	for _, w := range whats {
+		if i := (at{spot, w}); r.has(i) {
+			list = append(list, i)
 		}
 	}
+	return list
 }
 
 // parts of a sector are no more than it; kinds and reasons sum to it.
 func (r *reckoning) parts() {
-	names := map[string]bool{}
-	for n := range r.everything {
-		if !isSector(n) && n.Part != "total" {
-			names[n.Part] = true
+	parts := r.sorts(func(w int32) bool { return r.made[w].part != "" }, func(w int32) int32 { return r.made[w].sector })
+	var list []at
+	for _, i := range r.now() {
+		sector := at{i.spot, r.made[i.what].sector}
+		if r.made[i.what].isTotal || r.isSaid(sector, saidParts) || !r.has(sector) {
+			continue
 		}
-	}
-	isDone := map[Number]bool{}
-	for _, n := range r.hidden() {
-		n.Part, _, _ = strings.Cut(n.Part, "/")
-		if n.Part != "total" && !isDone[n] && r.has(n) {
-			isDone[n] = true
-			r.partsOf(n, slices.Sorted(maps.Keys(names)))
-		}
+		list = r.those(list[:0], i.spot, parts[sector.what])
+		r.partsOf(sector, list)
 	}
 }
 
-func (r *reckoning) partsOf(sector Number, names []string) {
-	var kinds, reasons []Number
-	for _, name := range names {
-		n := sector
-		n.Part = name
-		of, part, _ := strings.Cut(name, "/")
-		switch {
-		case of != sector.Part || !r.has(n):
+func (r *reckoning) partsOf(sector at, parts []at) {
+	var kinds, reasons []at
+	for _, i := range parts {
+		switch part := r.made[i.what].part; {
 		case isKind(part):
-			kinds = append(kinds, n)
+			kinds = append(kinds, i)
 		case isBasis(part):
-			other := n
-			other.Part += rest
-			r.equal(sector, []Number{n, other})
-		default:
-			reasons = append(reasons, n)
+			w := r.whats[i.what]
+			r.equal(sector, []at{i, {i.spot, r.sort(w.definition, w.part+rest)}})
+		case !strings.HasSuffix(part, rest):
+			reasons = append(reasons, i)
 		}
 	}
-	for _, parts := range [][]Number{kinds, reasons} {
-		if len(parts) > 0 {
-			r.equal(sector, parts)
+	for _, list := range [][]at{kinds, reasons} {
+		if len(list) > 0 {
+			r.equal(sector, list)
 		}
 	}
 }
@@ -216,26 +195,24 @@ func (r *reckoning) definitions() {
 			within[key] = append(within[key], big[0])
 		}
 	}
-	isDone := map[Number]bool{}
-	for _, n := range r.hidden() {
-		for _, less := range r.beyond[[2]string{n.Definition, n.Part}] {
-			r.counts(n, less, isDone)
+	for _, i := range r.now() {
+		w := r.whats[i.what]
+		for _, less := range r.beyond[[2]string{w.definition, w.part}] {
+			r.counts(i, i.spot, less)
 		}
-		for _, big := range within[[2]string{n.Definition, n.Part}] {
-			more := n
-			more.Definition = big
-			r.counts(more, n.Definition, isDone)
+		for _, big := range within[[2]string{w.definition, w.part}] {
+			r.counts(at{i.spot, r.sort(big, w.part)}, i.spot, w.definition)
 		}
 	}
 }
 
 // counts says that a definition counts so many more than another, once.
-func (r *reckoning) counts(more Number, other string, isDone map[Number]bool) {
-	less, difference := more, more
-	less.Definition = other
-	difference.Part += beyond + other
-	if !isDone[difference] && r.has(more) && r.has(less) {
-		isDone[difference] = true
-		r.equal(more, []Number{less, difference})
+func (r *reckoning) counts(more at, spot int32, other string) {
+	w := r.whats[more.what]
+	less := at{spot, r.sort(other, w.part)}
+	difference := at{spot, r.sort(w.definition, w.part+beyond+other)}
+	if !r.has(more) || !r.has(less) || r.isSaid(difference, saidBeyond) {
+		return
 	}
+	r.equal(more, []at{less, difference})
 }

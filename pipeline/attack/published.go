@@ -16,19 +16,15 @@ import (
 
 // Published is what the files of an edition say of protected measures.
 type Published struct {
-	trees   Trees
-	shown   map[Number]int64
-	not     map[Number]bool        // suppressed, with their symbol
-	beyond  map[[2]string][]string // by definition and sector: those that count nobody else in it
-	earlier map[Number]bool
+	Numbers
+	trees  Trees
+	beyond map[[2]string][]string // by definition and sector: those that count nobody else in it
 }
 
 // Read reads an edition's tables, as far as they are about wanted measures and
 // periods.
 func Read(folder string, trees Trees, isWanted func(measure, period string) bool) (*Published, error) {
-	p := &Published{
-		trees: trees, shown: map[Number]int64{}, not: map[Number]bool{}, beyond: map[[2]string][]string{}, earlier: map[Number]bool{},
-	}
+	p := &Published{trees: trees, beyond: map[[2]string][]string{}}
 	for _, t := range []struct {
 		name string
 		row  func(record) error
@@ -136,11 +132,13 @@ func (p *Published) remainder(row record) error {
 // decimals.
 func (p *Published) put(n Number, text string) error {
 	if text == "" {
-		p.not[n] = true
+		if i := p.place(n); !p.state(i).isShown() {
+			p.set(i, 0, suppressed)
+		}
 		return nil
 	}
 	value, err := strconv.ParseInt(strings.Replace(text, ".", "", 1), 10, 64)
-	p.shown[n] = value
+	p.Put(n, value)
 	return err
 }
 
@@ -190,29 +188,22 @@ func isWithin(less, more map[string]bool) bool {
 // changed guesses right. It returns the numbers that it suppressed and that are
 // shown now.
 func (p *Published) Add(before *Published, holds func(Number, int64) bool) (opened []Number) {
-	isOther := map[Number]bool{}
-	for n, value := range before.shown {
-		if !holds(n, value) {
-			isOther[cellOf(n)] = true
+	isOther := make([]bool, len(before.spots))
+	for i, state := range before.all {
+		if value := before.value(i); state.isShown() && !holds(before.name(i), value) {
+			isOther[i.spot] = true
 		}
 	}
-	for n, value := range before.shown {
-		if p.not[n] && !isOther[cellOf(n)] {
-			delete(p.not, n)
-			p.shown[n], p.earlier[n] = value, true
-		}
-	}
-	for n := range before.not {
-		if _, shown := p.shown[n]; shown && !p.earlier[n] {
-			opened = append(opened, n)
+	for i, state := range before.all {
+		own, there := p.find(before.name(i))
+		switch {
+		case !there:
+		case state == suppressed && p.state(own) == shown:
+			opened = append(opened, before.name(i))
+		case state.isShown() && p.state(own) == suppressed && !isOther[i.spot]:
+			p.set(own, before.value(i), shownBefore)
 		}
 	}
 	slices.SortFunc(opened, Compare)
 	return opened
-}
-
-// cellOf is the cell that a number is of, under any definition.
-func cellOf(n Number) Number {
-	n.Definition, n.Part = "", ""
-	return n
 }

@@ -1,46 +1,35 @@
 package attack
 
-import (
-	"maps"
-	"slices"
-)
-
 // A dimension is one that numbers are summed over.
 type dimension struct {
-	tree     Tree
-	children map[string][]string
-	code     func(*Number) *string
+	said     uint8
+	parent   []int32 // by spot; -1 for none
+	children [][]int32
 }
 
-func (p *Published) dimensions() []dimension {
-	all := []dimension{
-		{tree: p.trees.Place, code: func(n *Number) *string { return &n.Place }},
-		{tree: p.trees.Area, code: func(n *Number) *string { return &n.Area }},
-		{tree: p.trees.Agreement, code: func(n *Number) *string { return &n.Agreement }},
-	}
-	for i, d := range all {
-		all[i].children = map[string][]string{}
-		for _, code := range slices.Sorted(maps.Keys(d.tree)) {
-			if parent := d.tree[code]; parent != "" {
-				all[i].children[parent] = append(all[i].children[parent], code)
+// dimensions find for every spot what it is a part of and what it is made of, of what
+// is published.
+func (r *reckoning) dimensions() (all []dimension) {
+	for d, tree := range []Tree{r.trees.Place, r.trees.Area, r.trees.Agreement} {
+		one := dimension{said: 1 << d, parent: make([]int32, len(r.spots)), children: make([][]int32, len(r.spots))}
+		for i, o := range r.spots {
+			code := []*string{&o.place, &o.area, &o.agreement}[d]
+			*code = tree[*code]
+			parent, there := r.spotAt[o]
+			if one.parent[i] = -1; there && *code != "" {
+				one.parent[i] = parent
+				one.children[parent] = append(one.children[parent], int32(i))
 			}
 		}
+		all = append(all, one)
 	}
 	return all
 }
 
-// parent is the number that one is counted in.
-func (d dimension) parent(n Number) (Number, bool) {
-	code := d.tree[*d.code(&n)]
-	*d.code(&n) = code
-	return n, code != ""
-}
-
 // parts are the numbers that one may be the sum of, of those that there are.
-func (d dimension) parts(n Number, has func(Number) bool) (list []Number) {
-	for _, code := range d.children[*d.code(&n)] {
-		part := n
-		if *d.code(&part) = code; has(part) {
+func (r *reckoning) partsIn(d dimension, i at, list []at) []at {
+	for _, child := range d.children[i.spot] {
+		if part := (at{child, i.what}); r.has(part) {
 			list = append(list, part)
 		}
 	}
@@ -50,42 +39,39 @@ func (d dimension) parts(n Number, has func(Number) bool) (list []Number) {
 // sums of places, areas and agreements are what they are parts of, wherever the
 // totals that are shown do not say otherwise.
 func (r *reckoning) sums() {
-	hidden := r.hidden()
+	hidden, total := r.now(), r.sort("", "total")
+	var parts []at
 	for _, d := range r.dimensions() {
-		isDone, isSum := map[Number]bool{}, map[Number]bool{}
-		say := func(n Number) {
-			if isDone[n] || !r.has(n) {
+		isSum := make([]*bool, len(r.spots))
+		say := func(i at) {
+			if !r.has(i) || r.isSaid(i, d.said) {
 				return
 			}
-			isDone[n] = true
-			parts, total := d.parts(n, r.has), totalOf(n)
-			if _, isAsked := isSum[total]; !isAsked {
-				isSum[total] = r.canBe(total, d.parts(total, r.has))
+			if isSum[i.spot] == nil {
+				all := at{i.spot, total}
+				can := r.canBe(all, r.partsIn(d, all, nil))
+				isSum[i.spot] = &can
 			}
-			if len(parts) > 0 && isSum[total] {
-				r.equal(n, parts)
+			parts = r.partsIn(d, i, parts[:0])
+			if len(parts) > 0 && *isSum[i.spot] {
+				r.equal(i, parts)
 			}
 		}
-		for _, n := range hidden {
-			say(n)
-			if parent, there := d.parent(n); there {
-				say(parent)
+		for _, i := range hidden {
+			say(i)
+			if parent := d.parent[i.spot]; parent >= 0 {
+				say(at{parent, i.what})
 			}
 		}
 	}
 }
 
-func totalOf(n Number) Number {
-	n.Definition, n.Part = "", "total"
-	return n
-}
-
 // canBe tells whether a total can be the sum of others.
-func (r *reckoning) canBe(total Number, parts []Number) bool {
+func (r *reckoning) canBe(total at, parts []at) bool {
 	sum, isKnown := int64(0), true
-	for _, n := range parts {
-		i, _ := r.known(n)
-		sum, isKnown = sum+i.Low, isKnown && i.Low == i.High
+	for _, i := range parts {
+		is, _ := r.known(i)
+		sum, isKnown = sum+is.Low, isKnown && is.Low == is.High
 	}
 	whole, there := r.known(total)
 	if !there {
