@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -194,11 +195,11 @@ type shield struct {
 	findings            []Finding
 }
 
-// A step is how long something took, the most memory of the process while it did,
-// and how much of it came on top of what there was.
+// A step is how long something took, on the wall and of processors, the most memory of
+// the process while it did, and how much of it came on top of what there was.
 type step struct {
-	time       time.Duration
-	most, more int64
+	time, processor time.Duration
+	most, more      int64
 }
 
 // measured runs f.
@@ -206,16 +207,26 @@ func measured(tb testing.TB, f func() error) step {
 	tb.Helper()
 	debug.FreeOSMemory()
 	before, reset := resident(tb, "VmRSS:"), os.WriteFile("/proc/self/clear_refs", []byte("5"), 0o200)
-	start := time.Now()
+	start, used := time.Now(), processor(tb)
 	if err := f(); err != nil {
 		tb.Fatal(err)
 	}
-	took := step{time: time.Since(start)}
+	took := step{time: time.Since(start), processor: processor(tb) - used}
 	if reset == nil {
 		took.most = resident(tb, "VmHWM:")
 		took.more = took.most - before
 	}
 	return took
+}
+
+// processor is how long the process has had processors.
+func processor(tb testing.TB) time.Duration {
+	tb.Helper()
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		tb.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 // resident is what the process has, or the most that it has had since that was reset.
@@ -291,7 +302,9 @@ func BenchmarkNation(b *testing.B) {
 		b.Logf("%d years, %d cells, %d with small numbers, %d closed", years, r.cells, r.primary, r.closed)
 		b.ReportMetric(r.protected.time.Seconds(), "s-protect")
 		b.ReportMetric(float64(r.protected.more)/1e6, "MB-protect")
+		b.ReportMetric(r.protected.processor.Seconds(), "cpu-s-protect")
 		b.ReportMetric(r.attacked.time.Seconds(), "s-attack")
+		b.ReportMetric(r.attacked.processor.Seconds(), "cpu-s-attack")
 		b.ReportMetric(float64(r.attacked.more)/1e6, "MB-attack")
 		b.Logf("most memory of the process: %d MB protecting, %d MB attacking", r.protected.most/1e6, r.attacked.most/1e6)
 	}

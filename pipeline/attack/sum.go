@@ -26,7 +26,7 @@ func (r *reckoning) dimensions() (all []dimension) {
 	return all
 }
 
-// parts are the numbers that one may be the sum of, of those that there are.
+// partsIn are the numbers that one may be the sum of, of those that there are.
 func (r *reckoning) partsIn(d dimension, i at, list []at) []at {
 	for _, child := range d.children[i.spot] {
 		if part := (at{child, i.what}); r.has(part) {
