@@ -13,7 +13,7 @@ import (
 
 // attackedAtOnce is how many totals are attacked at once: their numbers are all
 // in memory.
-const attackedAtOnce = 20_000
+const attackedAtOnce = 100_000
 
 // attack tries to find out from the candidate's files, and those of the editions
 // before, what is not shown (method 6). What it finds stops publication. What an
@@ -57,7 +57,11 @@ func (s *session) attack(candidate string, unprotected []edition.Table) ([]Findi
 // three natural persons below län.
 func (s *session) attackPersons(candidate string) ([]Finding, error) {
 	var told []attack.Number
-	for _, wanted := range portions(s.shown.personPeriods()) {
+	var periods []protectedPeriod
+	for _, each := range s.shown.personPeriods() {
+		periods = append(periods, each.protectedPeriod)
+	}
+	for _, wanted := range portions(periods) {
 		files, err := attack.Read(candidate, s.trees(), wanted)
 		if err != nil {
 			return nil, err
@@ -88,7 +92,7 @@ func (s *session) attackPortion(
 			return nil, nil, err
 		}
 		opened = append(opened, files.Add(before, func(n attack.Number, value int64) bool {
-			now, there := truth[n]
+			now, there := truth.Get(n)
 			return there && now == value
 		})...)
 	}
@@ -123,8 +127,8 @@ func (s *session) trees() attack.Trees {
 }
 
 // trueNumbers are what the tables would say if nothing were protected.
-func trueNumbers(tables []edition.Table, wanted func(measure, period string) bool) map[attack.Number]int64 {
-	truth := map[attack.Number]int64{}
+func trueNumbers(tables []edition.Table, wanted func(measure, period string) bool) *attack.Numbers {
+	truth := &attack.Numbers{}
 	for _, t := range tables {
 		for _, cells := range t.Rows {
 			r := row{table: t, cells: cells}
@@ -137,15 +141,19 @@ func trueNumbers(tables []edition.Table, wanted func(measure, period string) boo
 }
 
 // numbers are a row's amounts by name.
-func (r row) numbers(into map[attack.Number]int64) {
+func (r row) numbers(into *attack.Numbers) {
 	t := r.total("period")
 	put := func(part, field string) {
 		n := attack.Number{Measure: t.Measure, Period: t.Period, Place: t.Place, Area: t.Area, Agreement: t.Agreement, Part: part}
 		if part != "total" {
 			n.Definition = r.text("definition")
 		}
-		if value, err := strconv.ParseInt(strings.Replace(r.text(field), ".", "", 1), 10, 64); err == nil {
-			into[n] = value
+		text := strings.Replace(r.text(field), ".", "", 1)
+		if text == "" {
+			return
+		}
+		if value, err := strconv.ParseInt(text, 10, 64); err == nil {
+			into.Put(n, value)
 		}
 	}
 	sector := r.text("sector")

@@ -82,19 +82,44 @@ func (o *pool) take(other *pool) {
 	o.spots = append(o.spots, other.spots...)
 }
 
-// withholdFew leaves out what fewer than three natural persons have, and what the
-// smallest other of their sector has, from which it could be told.
-func (s *CellSector) withholdFew() {
-	i := slices.IndexFunc(s.Providers, func(p CellProvider) bool { return p.Persons == fewPersons })
-	if i < 0 {
-		return
+// withholdUntold leaves out what those have who may not be told, and what fewer than
+// three natural persons have.
+func (s *CellSector) withholdUntold(providers map[string]bool) {
+	told := 0
+	s.Providers, told = untoldLast(s.Providers, untold[CellProvider]{
+		is:     func(p CellProvider) bool { return providers[p.Provider] },
+		isPool: func(p CellProvider) bool { return p.Persons != "" },
+		isFew:  func(p CellProvider) bool { return p.Persons == fewPersons },
+	})
+	s.Withheld = s.Withheld || told < len(s.Providers)
+	for i := told; i < len(s.Providers); i++ {
+		s.Providers[i].Amount, s.Providers[i].HiddenUnits = edition.Suppressed, 0
 	}
-	few := s.Providers[i]
-	others := slices.Delete(slices.Clone(s.Providers), i, i+1)
-	least := max(0, len(others)-1)
-	s.Withheld = true
-	s.Providers = slices.Concat(others, []CellProvider{few})
-	for j := least; j < len(s.Providers); j++ {
-		s.Providers[j].Amount, s.Providers[j].HiddenUnits = edition.Suppressed, 0
+}
+
+// untold tells which lines of a list are not told: those whose volume would leave
+// what few natural persons have somewhere in the total, and pools of persons, which
+// would leave it too where there are such; or pools of few.
+type untold[L any] struct{ is, isPool, isFew func(L) bool }
+
+// untoldLast puts lines last whose numbers are not told, and says how many are told
+// before them. With a pool of few alone goes the last of the others: their sum is
+// published.
+func untoldLast[L any](lines []L, of untold[L]) (ordered []L, told int) {
+	isHidden, others := of.isFew, 1
+	if slices.ContainsFunc(lines, of.is) {
+		isHidden, others = func(l L) bool { return of.is(l) || of.isPool(l) }, 0
 	}
+	var last []L
+	for _, l := range lines {
+		if isHidden(l) {
+			last = append(last, l)
+		} else {
+			ordered = append(ordered, l)
+		}
+	}
+	if told = len(ordered); len(last) > 0 {
+		told = max(0, told-others)
+	}
+	return append(ordered, last...), told
 }

@@ -35,12 +35,17 @@ func reviewLineOf(provider string, providers, amount int64) ReviewLine {
 func TestReviewTellsNothingOfFewPersons(t *testing.T) {
 	low, high := int64(500_000), int64(1_000_000)
 	now := rangeOf{parts: parts{ideburen: quantity{positive: 100}, undecided: quantity{positive: 100}}}
-	for persons, want := range map[int64]string{
-		2: "se:a 1 50 250000 250000; se:b 1 ... 0 250000; person 0 ... 0 250000",
-		3: "se:a 1 50 250000 250000; se:b 1 30 150000 400000; person 3 20 100000 500000",
+	for _, test := range []struct {
+		persons     int64
+		isBasisTold bool
+		want        string
+	}{
+		{2, true, "se:a 1 50 250000 250000; se:b 1 ... 0 250000; person 0 ... 0 500000"}, // the sum is published
+		{2, false, "se:a 1 50 250000 250000; se:b 1 ... 0 250000; person 0 ... 0 250000"},
+		{3, false, "se:a 1 50 250000 250000; se:b 1 30 150000 400000; person 3 20 100000 500000"},
 	} {
-		c := reviewed{CardReview: CardReview{Low: &low, High: &high}}
-		lines := map[string][]ReviewLine{"1": {reviewLineOf(personLine, persons, 20), reviewLineOf("se:a", 1, 50), reviewLineOf("se:b", 1, 30)}}
+		c := reviewed{CardReview: CardReview{Low: &low, High: &high}, isBasisTold: test.isBasisTold}
+		lines := map[string][]ReviewLine{"1": {reviewLineOf(personLine, test.persons, 20), reviewLineOf("se:a", 1, 50), reviewLineOf("se:b", 1, 30)}}
 		if err := c.fill(map[string]rangeOf{"1": now}, lines, map[Total]string{{}: "1"}, 0); err != nil {
 			t.Fatal(err)
 		}
@@ -48,8 +53,11 @@ func TestReviewTellsNothingOfFewPersons(t *testing.T) {
 		for _, l := range c.Lines {
 			told = append(told, strings.Join([]string{l.Provider, number(l.Providers), l.Amount, number(l.Points), number(l.Cumulated)}, " "))
 		}
-		if diff := cmp.Diff(want, strings.Join(told, "; ")); diff != "" {
-			t.Errorf("%d persons: -want +told\n%s", persons, diff)
+		if diff := cmp.Diff(test.want, strings.Join(told, "; ")); diff != "" {
+			t.Errorf("%d persons: -want +told\n%s", test.persons, diff)
+		}
+		if isOpen := test.persons == 3 || test.isBasisTold; isOpen != (c.Open != nil) {
+			t.Errorf("%d persons: open %v", test.persons, c.Open)
 		}
 	}
 }

@@ -34,6 +34,7 @@ type TotalDifference struct {
 	Sums   []DifferenceSum   `json:"sums"` // none where a definition says nothing
 
 	decimals int
+	untold   map[string]bool // providers whose volume in the total is not told
 }
 
 // A DefinitionShare is the published idéburen share under a definition.
@@ -113,7 +114,7 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 		return d, err
 	}
 	for _, t := range totals {
-		each, err := a.totalDifference(t, want.Definitions, published, lines[t], w.has(t))
+		each, err := a.totalDifference(t, want.Definitions, published, lines[t], w)
 		if err != nil {
 			return d, err
 		}
@@ -124,10 +125,10 @@ func MakeDifference(ctx context.Context, o Options, want DifferenceOptions) (d D
 
 // totalDifference explains one total by its lines, unless they are protected
 // or a definition says nothing.
-func (a *asking) totalDifference(t Total, definitions []string, all published, lines []DifferenceLine, isWithheld bool) (TotalDifference, error) {
-	d := TotalDifference{Total: t, Lines: []DifferenceLine{}, Sums: []DifferenceSum{}}
+func (a *asking) totalDifference(t Total, definitions []string, all published, lines []DifferenceLine, w withholding) (TotalDifference, error) {
+	d := TotalDifference{Total: t, untold: w.untold(t), Lines: []DifferenceLine{}, Sums: []DifferenceSum{}}
 	d.publish(definitions, all)
-	if isWithheld {
+	if w.has(t) {
 		d.withhold()
 	}
 	if !d.isComparable() {

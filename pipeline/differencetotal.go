@@ -171,18 +171,17 @@ func (d *TotalDifference) explain(definitions []string, all published) error {
 	return nil
 }
 
-// withholdFew leaves out what a line of fewer than three natural persons has, and
-// what the line that moves least has. They come last.
+// withholdFew leaves out what lines have that would tell of fewer than three natural
+// persons: their own, and what the line that moves least has, or those of whom no
+// number is told anywhere. They come last.
 func (d *TotalDifference) withholdFew() {
-	isFew := func(l DifferenceLine) bool { return isFewPersons(l.Provider, l.Providers) }
-	few := slices.DeleteFunc(slices.Clone(d.Lines), func(l DifferenceLine) bool { return !isFew(l) })
-	if len(few) == 0 {
-		return
-	}
-	d.Lines = slices.DeleteFunc(d.Lines, isFew)
-	from := max(0, len(d.Lines)-1)
-	d.Lines = append(d.Lines, few...)
-	for i := from; i < len(d.Lines); i++ {
+	told := 0
+	d.Lines, told = untoldLast(d.Lines, untold[DifferenceLine]{
+		is:     func(l DifferenceLine) bool { return d.untold[l.Provider] },
+		isPool: func(l DifferenceLine) bool { return l.Provider == personLine },
+		isFew:  func(l DifferenceLine) bool { return isFewPersons(l.Provider, l.Providers) },
+	})
+	for i := told; i < len(d.Lines); i++ {
 		d.Lines[i].Amount, d.Lines[i].Share = edition.Suppressed, 0
 		if isFewPersons(d.Lines[i].Provider, d.Lines[i].Providers) {
 			d.Lines[i].Providers = 0

@@ -41,7 +41,7 @@ func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err e
 		e.withhold()
 	}
 	for i := range e.Sectors {
-		e.Sectors[i].withholdFew()
+		e.Sectors[i].withholdUntold(w.untold(totalIn(chosen)))
 	}
 	return e, err
 }

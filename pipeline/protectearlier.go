@@ -24,6 +24,12 @@ type echo struct {
 	moved   bool // its total is another now
 }
 
+// A recollection is what one edition before says of every cell of a system.
+type recollection struct {
+	edition string
+	said    []echo
+}
+
 // remember tells every system what the editions before say: what they show and
 // still holds is known, and what they suppressed stays so.
 func (s *session) remember(systems []*system) error {
@@ -50,6 +56,7 @@ func (s *session) remember(systems []*system) error {
 		}
 		for _, each := range systems {
 			each.remember(said[each])
+			each.before = append(each.before, recollection{id, said[each]})
 		}
 	}
 	return nil

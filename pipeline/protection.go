@@ -3,9 +3,12 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
+	"tresektor/pipeline/attack"
 	"tresektor/pipeline/protect"
+	"tresektor/pipeline/workspace"
 )
 
 // The ways a measure is protected.
@@ -31,8 +34,10 @@ type protection struct {
 	closed   map[Total]bool          // totals that have a cell which is not wholly shown
 	told     map[linkedPair]bool     // changes whose causes are shown
 	periods  []protectedPeriod
-	persons  map[[2]string]*personPeriod // by measure and period, without other protection
+	persons  map[[2]string]*personPeriod // by measure and period
 	below    map[string]bool             // places below län, where there are persons
+	trees    attack.Trees
+	silent   map[[2]string]bool // measures and periods that give no reasons of remainders
 }
 
 // A protectedPeriod is what protecting one measure and period did.
@@ -50,50 +55,88 @@ func (p *protection) of(t Total) protect.State { return p.states[t.under("")] }
 // a part of it that is not shown could be told from the others.
 func (p *protection) isListed(t Total) bool { return !p.closed[t.under("")] }
 
-// protection finds what is shown of every protected measure, once.
+// protection finds what is shown of every measure, once.
 func (s *session) protection(ctx context.Context) (*protection, error) {
 	if s.shown != nil {
 		return s.shown, nil
 	}
 	p := &protection{
 		measures: map[string]bool{}, states: map[Total]protect.State{}, closed: map[Total]bool{},
-		told: map[linkedPair]bool{}, persons: map[[2]string]*personPeriod{}, below: map[string]bool{},
-	}
-	if err := s.protectPersons(ctx, p); err != nil {
-		return nil, err
+		told: map[linkedPair]bool{}, below: map[string]bool{}, silent: map[[2]string]bool{},
+		persons: map[[2]string]*personPeriod{}, trees: s.trees(),
 	}
 	var systems []*system
 	for _, m := range s.space.Measures {
-		if m.Protect == "none" {
-			continue
-		}
-		p.measures[m.ID] = true
+		p.measures[m.ID] = m.Protect != "none"
 		of, err := s.systems(ctx, m)
 		if err != nil {
 			return nil, fmt.Errorf("protect %s: %w", m.ID, err)
 		}
 		systems = append(systems, of...)
 	}
-	if len(systems) == 0 {
-		s.shown = p
-		return p, nil
-	}
-	if err := s.remember(systems); err != nil {
-		return nil, fmt.Errorf("protect: %w", err)
-	}
-	for _, each := range systems {
-		p.add(each)
-	}
-	for measure := range p.measures {
-		if m, _ := s.space.Measure(measure); m.Protect == protectSecrecy {
-			continue
-		}
-		if err := s.readTold(ctx, measure, p); err != nil {
-			return nil, fmt.Errorf("protect %s: %w", measure, err)
+	if len(systems) > 0 {
+		if err := s.protectSystems(ctx, systems, p); err != nil {
+			return nil, fmt.Errorf("protect: %w", err)
 		}
 	}
 	s.shown = p
 	return p, nil
+}
+
+// protectSystems protects all that needs it, natural persons first: what closes for
+// them stays closed.
+func (s *session) protectSystems(ctx context.Context, systems []*system, p *protection) error {
+	if err := s.remember(systems); err != nil {
+		return err
+	}
+	for place, of := range s.levels() {
+		p.below[place] = isBelowLan(of)
+	}
+	for _, each := range systems {
+		p.addPersons(each)
+		if each.isProtected {
+			p.add(each)
+		}
+	}
+	return s.tell(ctx, p)
+}
+
+// tell finds the changes of protected measures whose causes may be told.
+func (s *session) tell(ctx context.Context, p *protection) error {
+	for _, m := range s.space.Measures {
+		if !p.measures[m.ID] || m.Protect == protectSecrecy {
+			continue
+		}
+		if err := s.readTold(ctx, m.ID, p); err != nil {
+			return fmt.Errorf("%s: %w", m.ID, err)
+		}
+	}
+	return nil
+}
+
+// systems reads what the published numbers of a measure are sums of, period by
+// period; of measures without other protection those periods that have natural
+// persons.
+func (s *session) systems(ctx context.Context, m workspace.Measure) (list []*system, err error) {
+	persons := map[int64]*personPeriod{}
+	if m.Protect != protectSecrecy {
+		if persons, err = s.personPeriods(ctx, m); err != nil {
+			return nil, err
+		}
+	}
+	isProtected := m.Protect != "none"
+	if !isProtected && len(persons) == 0 {
+		return nil, nil
+	}
+	all, err := s.readSystems(ctx, m)
+	for _, key := range slices.Sorted(maps.Keys(all)) {
+		one := all[key]
+		if one.persons = persons[key]; isProtected || one.persons != nil {
+			one.isProtected = isProtected
+			list = append(list, one)
+		}
+	}
+	return list, err
 }
 
 // add protects one system and keeps what is shown of it.

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -16,81 +15,39 @@ import (
 // queries/protect/person_weight.
 const leastWeight = 2*2520 + 1
 
-// A personPeriod is what is not shown of one measure and period without other
-// protection, so that no natural person's own volume can be told below län.
+// A personPeriod is what is not shown of one measure and period, so that no
+// natural person's own volume can be told below län.
 type personPeriod struct {
 	protectedPeriod
-	alone   map[string]bool        // definitions that have natural persons in a sector of their own
-	secrets map[attack.Number]bool // the numbers of fewer than three
-	below   map[int]bool           // cells below län
-	rows    []personWeight
-	atoms   map[int64]string // by pattern_id
+	alone    map[string]bool        // definitions that have natural persons in a sector of their own
+	secrets  map[attack.Number]bool // the numbers of fewer than three
+	rows     []personWeight
+	isFew    bool  // some cell below län has fewer than three persons
+	isBeside bool  // the measure has other protection too
+	width    width // of totals that tell persons from organisations
 }
 
 // A personWeight is how many natural persons stand behind a pattern of evidence
-// in a cell, in weights.
+// in a cell, in weights: as they count below län, and as they count themselves.
 type personWeight struct {
-	cell, pattern, weight int64
-	isBelow               bool
+	cell, pattern, weight, own int64
 }
 
-// protectPersons finds what is not shown of measures without other protection.
-func (s *session) protectPersons(ctx context.Context, p *protection) error {
-	for _, m := range s.space.Measures {
-		if m.Protect != "none" {
-			continue
-		}
-		if err := s.protectPersonsOf(ctx, m, p); err != nil {
-			return fmt.Errorf("protect natural persons in %s: %w", m.ID, err)
-		}
-	}
-	return nil
-}
-
-func (s *session) protectPersonsOf(ctx context.Context, m workspace.Measure, p *protection) error {
-	periods, err := s.personPeriods(ctx, m)
-	if err != nil || len(periods) == 0 {
-		return err
-	}
-	all := map[int64]*system{}
-	if err := s.readTotals(ctx, m, all); err != nil {
-		return err
-	}
-	err = s.readParts(ctx, m, func(key, pattern int64, parts string) {
-		if one := periods[key]; one != nil {
-			one.atoms[pattern] = parts
-		}
-	})
-	if err != nil {
-		return err
-	}
-	level := s.levels()
-	for place, of := range level {
-		p.below[place] = isBelowLan(of)
-	}
-	for _, key := range slices.Sorted(maps.Keys(periods)) {
-		p.addPersons(periods[key], all[key], level)
-	}
-	return nil
-}
-
-// personPeriods are the periods in which some cell below län has fewer than
-// three natural persons.
+// personPeriods are the periods in which there are natural persons.
 func (s *session) personPeriods(ctx context.Context, m workspace.Measure) (map[int64]*personPeriod, error) {
-	all, isFew := map[int64]*personPeriod{}, map[int64]bool{}
-	err := s.eachOf(ctx, "person_weight", []any{m.ID}, func(scan func(...any) error) error {
+	all := map[int64]*personPeriod{}
+	return all, s.eachOf(ctx, "person_weight", []any{m.ID}, func(scan func(...any) error) error {
 		var key int64
 		var w personWeight
-		err := scan(&key, &w.cell, &w.pattern, &w.weight, &w.isBelow)
+		var isBelow bool
+		err := scan(&key, &w.cell, &w.pattern, &w.weight, &w.own, &isBelow)
 		if all[key] == nil {
-			all[key] = &personPeriod{alone: map[string]bool{}, secrets: map[attack.Number]bool{}, below: map[int]bool{}, atoms: map[int64]string{}}
+			all[key] = &personPeriod{alone: map[string]bool{}, secrets: map[attack.Number]bool{}}
 		}
 		all[key].rows = append(all[key].rows, w)
-		isFew[key] = isFew[key] || protect.IsFew(w.weight, leastWeight)
+		all[key].isFew = all[key].isFew || protect.IsFew(w.weight, leastWeight)
 		return err
 	})
-	maps.DeleteFunc(all, func(key int64, _ *personPeriod) bool { return !isFew[key] })
-	return all, err
 }
 
 // levels are the levels of places: country, lan, kommun and others.
@@ -106,26 +63,96 @@ func (s *session) levels() map[string]string {
 // isBelowLan tells whether a level of places is finer than län.
 func isBelowLan(level string) bool { return level != "country" && level != "lan" }
 
-// addPersons protects one period and keeps what is shown of it.
-func (p *protection) addPersons(one *personPeriod, s *system, level map[string]string) {
-	s.Limit = leastWeight
-	for c, t := range s.totals {
-		one.below[c] = isBelowLan(level[t.Place])
+// addPersons protects the natural persons of one period. What is closed for them in
+// a measure with other protection is closed when that begins.
+func (p *protection) addPersons(s *system) {
+	one := s.persons
+	if one == nil {
+		return
 	}
-	one.setAlone()
-	for pattern, parts := range one.atoms {
-		s.parts[pattern] = one.shared(parts)
+	if one.isReasonOfFew(s) {
+		p.silent[[2]string{s.measure, s.period}] = true
 	}
-	for _, w := range one.rows {
-		s.report(w.cell, w.pattern, w.weight)
+	if !one.isFew {
+		return
 	}
-	s.group()
+	one.setAlone(s)
+	p.setWidth(s)
+	one.isBeside = s.isProtected
 	one.protectedPeriod = protectedPeriod{
-		measure: s.measure, period: s.period, limit: leastPersons, totals: s.totals, pattern: protect.Pool(s.System),
+		measure: s.measure, period: s.period, limit: leastPersons, totals: s.totals, pattern: p.pool(one.weights(s)),
 	}
-	one.findSecrets(s)
+	one.findSecrets(s, p.below)
 	p.persons[[2]string{s.measure, s.period}] = one
-	p.show(s, one.pattern)
+	if !s.isProtected {
+		p.show(s, one.pattern)
+		return
+	}
+	for c, state := range one.pattern.States {
+		s.Cells[c].Was = max(s.Cells[c].Was, state)
+	}
+}
+
+// pool closes what few natural persons alone are behind. What an edition before shows
+// hides nobody, but where that would close a län for one kommun: whoever then
+// computes must guess that nothing has changed there.
+func (p *protection) pool(weights *system) protect.Pattern {
+	strict := protect.Pool(weights.System)
+	for c := range weights.Cells {
+		weights.Cells[c].Known = protect.Hidden
+	}
+	free := protect.Pool(weights.System)
+	for c, t := range weights.totals {
+		if !p.below[t.Place] && strict.States[c] > free.States[c] {
+			return free
+		}
+	}
+	return strict
+}
+
+// weights is a period's system with what persons weigh in sectors, the only parts
+// of a cell that are shown below län.
+func (o *personPeriod) weights(s *system) *system {
+	w := s.weighed()
+	for pattern, parts := range s.parts {
+		w.parts[pattern] = o.shared(parts)
+	}
+	for _, row := range o.rows {
+		w.report(row.cell, row.pattern, row.weight)
+	}
+	w.group()
+	return w
+}
+
+// isReasonOfFew tells whether some reason of a remainder has fewer than three
+// natural persons in it, in a total or in the difference between some. Reasons name
+// masks of persons, so that this is asked from län and up too.
+func (o *personPeriod) isReasonOfFew(s *system) bool {
+	w := s.weighed()
+	for pattern, parts := range s.parts {
+		w.parts[pattern] = reasonsOf(parts)
+	}
+	for _, row := range o.rows {
+		if w.parts[row.pattern] != "" {
+			w.report(row.cell, row.pattern, row.own)
+		}
+	}
+	w.group()
+	return slices.ContainsFunc(protect.Pool(w.System).States, func(state protect.State) bool { return state != protect.Open })
+}
+
+// reasonsOf are the reasons why a pattern is not decided.
+func reasonsOf(parts string) string {
+	var reasons []string
+	for part := range strings.FieldsSeq(parts) {
+		_, sector, _ := strings.Cut(part, "/")
+		sector, reason, isPart := strings.Cut(sector, "/")
+		isBasis := slices.Contains([]string{"presumed", "stated", "carried", "contested"}, reason) || strings.HasPrefix(reason, "or_")
+		if isPart && !isBasis && (sector == "nonpublic" || sector == "unknown") {
+			reasons = append(reasons, part)
+		}
+	}
+	return strings.Join(reasons, " ")
 }
 
 // sectorsOf are the sectors of a pattern under each definition, without what is
@@ -139,93 +166,11 @@ func sectorsOf(parts string) (sectors []string) {
 	return sectors
 }
 
-// setAlone finds the definitions under which natural persons have a sector that no
-// organisation shares anywhere, where under another one does in the same cell:
-// their sectors would list the natural persons of every place.
-func (o *personPeriod) setAlone() {
-	anywhere, here := map[string]bool{}, map[int64]map[string]bool{}
-	for _, w := range o.rows {
-		if here[w.cell] == nil {
-			here[w.cell] = map[string]bool{}
-		}
-		for _, part := range sectorsOf(o.atoms[w.pattern]) {
-			if !protect.IsFew(w.weight, leastWeight) {
-				anywhere[part], here[w.cell][part] = true, true
-			}
-		}
-	}
-	for _, w := range o.rows {
-		sectors := sectorsOf(o.atoms[w.pattern])
-		if !protect.IsFew(w.weight, leastWeight) || !slices.ContainsFunc(sectors, func(part string) bool { return here[w.cell][part] }) {
-			continue
-		}
-		for _, part := range sectors {
-			if definition, _, _ := strings.Cut(part, "/"); !anywhere[part] {
-				o.alone[definition] = true
-			}
-		}
-	}
-}
-
-// shared are a pattern's sectors under the definitions that are shown below län.
-func (o *personPeriod) shared(parts string) string {
-	return strings.Join(slices.DeleteFunc(sectorsOf(parts), func(part string) bool {
-		definition, _, _ := strings.Cut(part, "/")
-		return o.alone[definition]
-	}), " ")
-}
-
-// findSecrets names every number below län that is of fewer than three natural
-// persons alone.
-func (o *personPeriod) findSecrets(s *system) {
-	weights := make([]map[string]int64, len(s.Cells))
-	for c := range weights {
-		weights[c] = map[string]int64{}
-	}
-	for _, w := range o.rows {
-		l, there := s.leaf[w.cell]
-		if !there {
-			continue
-		}
-		for _, c := range s.Leaves[l].In {
-			for _, part := range append(sectorsOf(o.atoms[w.pattern]), "/total") {
-				weights[c][part] += w.weight
-			}
-		}
-	}
-	for c, parts := range weights {
-		for part, weight := range parts {
-			if o.below[c] && protect.IsFew(weight, leastWeight) {
-				o.secrets[numberOf(s.totals[c], part)] = true
-			}
-		}
-	}
-}
-
-func numberOf(t Total, part string) attack.Number {
-	definition, sector, _ := strings.Cut(part, "/")
-	return attack.Number{
-		Definition: definition, Measure: t.Measure, Period: t.Period, Place: t.Place, Area: t.Area, Agreement: t.Agreement, Part: sector,
-	}
-}
-
 // personPeriods are the measures and periods in which natural persons are
 // protected, in order.
-func (p *protection) personPeriods() (list []protectedPeriod) {
+func (p *protection) personPeriods() (list []*personPeriod) {
 	for _, key := range slices.SortedFunc(maps.Keys(p.persons), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) }) {
-		list = append(list, p.persons[key].protectedPeriod)
+		list = append(list, p.persons[key])
 	}
 	return list
-}
-
-// secrets are the numbers of some measures and periods that are of fewer than
-// three natural persons.
-func (p *protection) secrets(wanted func(measure, period string) bool) map[attack.Number]bool {
-	all := map[attack.Number]bool{}
-	for key, one := range p.persons {
-		if wanted(key[0], key[1]) {
-			maps.Copy(all, one.secrets)
-		}
-	}
-	return all
 }

@@ -10,10 +10,11 @@ import (
 
 // personsIn is what protects natural persons in a total, nil where it needs none.
 func (p *protection) personsIn(t Total) *personPeriod {
-	if !p.below[t.Place] {
+	one := p.persons[[2]string{t.Measure, t.Period}]
+	if one == nil || p.isWide(t, one.width) {
 		return nil
 	}
-	return p.persons[[2]string{t.Measure, t.Period}]
+	return one
 }
 
 // isAlone tells whether a definition would list the natural persons of a total.
@@ -22,10 +23,18 @@ func (p *protection) isAlone(t Total, definition string) bool {
 	return one != nil && one.alone[definition]
 }
 
+// isSilent tells whether a total's reasons of remainders would tell of few natural
+// persons somewhere.
+func (p *protection) isSilent(t Total) bool { return p.silent[[2]string{t.Measure, t.Period}] }
+
 // hasPersons tells whether a measure has periods in which natural persons are
 // protected.
 func (p *protection) hasPersons(measure string) bool {
-	for key := range p.persons {
+	return hasMeasure(p.persons, measure)
+}
+
+func hasMeasure[T any](periods map[[2]string]T, measure string) bool {
+	for key := range periods {
 		if key[0] == measure {
 			return true
 		}
@@ -43,7 +52,7 @@ func (p *protection) personRow(r row) []any {
 		}
 	case "remainder":
 		// Reasons split a sector along who is in it.
-		if t := r.total("period"); p.of(t) != protect.Open || p.personsIn(t) != nil {
+		if t := r.total("period"); p.of(t) != protect.Open || p.personsIn(t) != nil || p.isSilent(t) {
 			return nil
 		}
 	case "change":

@@ -25,6 +25,10 @@ type system struct {
 	groups map[string][]int // the atoms of each published part
 	sums   [][]int64        // the atoms of each cell
 
+	isProtected bool
+	persons     *personPeriod  // nil where there are no natural persons
+	before      []recollection // what the editions before say, in their order
+
 	secrets   map[int]secret // by cell; nil where nothing was received under secrecy
 	dominance protect.Dominance
 	atom      map[string]int // by its parts
@@ -37,9 +41,20 @@ func newSystem(measure, period string, least int64) *system {
 	}
 }
 
-// systems reads what the published numbers of a measure are sums of, period by
+// weighed is the system with weights in the place of amounts: none yet, nor atoms.
+func (s *system) weighed() *system {
+	w := newSystem(s.measure, s.period, leastWeight)
+	w.totals, w.cell, w.leaf, w.total = s.totals, s.cell, s.leaf, s.total
+	w.Cells = slices.Clone(s.Cells)
+	for _, leaf := range s.Leaves {
+		w.Leaves = append(w.Leaves, protect.Leaf{In: leaf.In})
+	}
+	return w
+}
+
+// readSystems reads what the published numbers of a measure are sums of, by
 // period.
-func (s *session) systems(ctx context.Context, m workspace.Measure) (list []*system, err error) {
+func (s *session) readSystems(ctx context.Context, m workspace.Measure) (map[int64]*system, error) {
 	all := map[int64]*system{}
 	for _, read := range []func(context.Context, workspace.Measure, map[int64]*system) error{
 		s.readTotals, s.readLimits, s.readAtoms, s.readReported, s.readSecrets,
@@ -48,11 +63,10 @@ func (s *session) systems(ctx context.Context, m workspace.Measure) (list []*sys
 			return nil, err
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(all)) {
-		all[key].group()
-		list = append(list, all[key])
+	for _, one := range all {
+		one.group()
 	}
-	return list, nil
+	return all, nil
 }
 
 func (s *session) readTotals(ctx context.Context, m workspace.Measure, all map[int64]*system) error {

@@ -48,8 +48,13 @@ func (s *session) protectionTable(p *protection) edition.Table {
 	} {
 		t.Fields = append(t.Fields, f.Field)
 	}
-	for _, each := range slices.Concat(p.periods, p.personPeriods()) {
+	for _, each := range p.periods {
 		t.Rows = append(t.Rows, each.row())
+	}
+	for _, each := range p.personPeriods() {
+		if !each.isBeside {
+			t.Rows = append(t.Rows, each.row())
+		}
 	}
 	slices.SortStableFunc(t.Rows, func(a, b []any) int {
 		return cmp.Or(strings.Compare(a[0].(string), b[0].(string)), strings.Compare(a[1].(string), b[1].(string)))
@@ -147,16 +152,17 @@ func (r row) isEmpty() bool {
 func (p *protection) rows(r row) (rows [][]any, err error) {
 	for _, cells := range r.table.Rows {
 		r.cells = cells
-		shown := cells
-		if p.measures[r.total("period").Measure] {
-			if shown, err = p.row(r); err != nil {
+		measure := r.total("period").Measure
+		if p.measures[measure] {
+			if r.cells, err = p.row(r); err != nil {
 				return nil, err
 			}
-		} else if p.hasPersons(r.total("period").Measure) {
-			shown = p.personRow(r)
 		}
-		if shown != nil {
-			rows = append(rows, shown)
+		if r.cells != nil && (p.hasPersons(measure) || hasMeasure(p.silent, measure)) {
+			r.cells = p.personRow(r)
+		}
+		if r.cells != nil {
+			rows = append(rows, r.cells)
 		}
 	}
 	return rows, nil

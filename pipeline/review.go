@@ -39,7 +39,7 @@ type CardReview struct {
 	Note   string       `json:"note"`   // why; remainder_too_large still has a range and lines
 	Low    *int64       `json:"low"`
 	High   *int64       `json:"high"`
-	Open   *Interval    `json:"open"`   // the range with what is presumed or contested open too
+	Open   *Interval    `json:"open"`   // the range with what is presumed or contested open too; nil where that would tell of few natural persons
 	Before *Before      `json:"before"` // nil where the edition before has nothing to compare with
 	Lines  []ReviewLine `json:"lines"`
 	Left   Left         `json:"left"` // beyond the limit
@@ -114,6 +114,8 @@ type reviewed struct {
 	CardReview
 	definitions []string
 	decimals    int
+	untold      map[string]bool // providers whose volume in the card's total is not told
+	isBasisTold bool            // the edition says how much is presumed
 }
 
 // cards are those that are asked for, with what the edition says of them.
@@ -195,9 +197,10 @@ func (a *asking) publishedRanges(ctx context.Context, cards []reviewed) error {
 		if err != nil {
 			return err
 		}
-		cards[i].Amount = row.total
+		cards[i].Amount, cards[i].isBasisTold = row.total, row.presumed != ""
 		cards[i].Low, cards[i].High = sixDecimals(row.low), sixDecimals(row.high)
 		cards[i].Symbol, cards[i].Note = row.symbol, row.note
+		cards[i].untold = w.untold(c.Total)
 		if w.has(c.Total) {
 			cards[i].Low, cards[i].High, cards[i].Symbol, cards[i].Note = nil, nil, edition.Suppressed, noteProtected
 		}

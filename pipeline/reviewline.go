@@ -42,8 +42,9 @@ type ReviewLine struct {
 	From        string    `json:"valid_from"`
 	To          string    `json:"valid_to"`
 
-	set   parts // what moves, where it is now
-	stake *big.Rat
+	set      parts // what moves, where it is now
+	isUntold bool  // its numbers are withheld
+	stake    *big.Rat
 }
 
 // An Outcome is how far the ends of the published range move when the line
@@ -197,15 +198,23 @@ func (l ReviewLine) measured(now parts, decimals int) ReviewLine {
 	return l
 }
 
-// cumulate adds up the lines as one set, and divides last.
+// cumulate adds up the lines as one set, and divides last. What is open in the end is
+// told of all of them where the edition says it.
 func (c *reviewed) cumulate(now parts) {
-	set := parts{}
-	for i := range c.Lines {
-		set = set.plus(c.Lines[i].set)
-		c.Lines[i].Cumulated = inMillionths(now.stake(set))
+	told, all := parts{}, parts{}
+	for i, l := range c.Lines {
+		if all = all.plus(l.set); !l.isUntold {
+			told = told.plus(l.set)
+		}
+		if i == len(c.Lines)-1 && c.isBasisTold {
+			told = all
+		}
+		c.Lines[i].Cumulated = inMillionths(now.stake(told))
 	}
-	low, high := now.open(set)
-	c.Open = &Interval{Low: inMillionths(low), High: inMillionths(high)}
+	if told == all {
+		low, high := now.open(all)
+		c.Open = &Interval{Low: inMillionths(low), High: inMillionths(high)}
+	}
 }
 
 func (c *reviewed) cut(limit int) {
@@ -217,19 +226,17 @@ func (c *reviewed) cut(limit int) {
 	c.Lines = c.Lines[:limit]
 }
 
-// withholdFew leaves out what a line of fewer than three natural persons has, and
-// what the line with least at stake has: one of the two alone could be told from
-// the range and the others. They come last.
+// withholdFew leaves out what lines have that would tell of fewer than three natural
+// persons: their own, and what the line with least at stake has, or those of whom no
+// number is told anywhere. They come last.
 func (c *reviewed) withholdFew() {
-	isFew := func(l ReviewLine) bool { return isFewPersons(l.Provider, l.Providers) }
-	few := slices.DeleteFunc(slices.Clone(c.Lines), func(l ReviewLine) bool { return !isFew(l) })
-	if len(few) == 0 {
-		return
-	}
-	c.Lines = slices.DeleteFunc(c.Lines, isFew)
-	from := max(0, len(c.Lines)-1)
-	c.Lines = append(c.Lines, few...)
-	for i := from; i < len(c.Lines); i++ {
+	told := 0
+	c.Lines, told = untoldLast(c.Lines, untold[ReviewLine]{
+		is:     func(l ReviewLine) bool { return c.untold[l.Provider] },
+		isPool: func(l ReviewLine) bool { return l.Provider == personLine },
+		isFew:  func(l ReviewLine) bool { return isFewPersons(l.Provider, l.Providers) },
+	})
+	for i := told; i < len(c.Lines); i++ {
 		c.Lines[i] = c.Lines[i].withheld()
 	}
 }
@@ -242,7 +249,7 @@ func isFewPersons(provider string, providers int64) bool {
 // withheld is a line without its numbers.
 func (l ReviewLine) withheld() ReviewLine {
 	l.Amount, l.HiddenLow, l.HiddenHigh = edition.Suppressed, edition.Suppressed, edition.Suppressed
-	l.Share, l.Points, l.Outcomes, l.set, l.stake = 0, 0, nil, parts{}, new(big.Rat)
+	l.Share, l.Points, l.Outcomes, l.stake, l.isUntold = 0, 0, nil, new(big.Rat), true
 	if l.Provider == personLine {
 		l.Providers = 0
 	}

@@ -63,7 +63,7 @@ func (s *story) silence(note string) string {
 }
 
 func (s *story) reviewLines(c CardReview) {
-	if c.High == nil || *c.Open != (Interval{Low: *c.Low, High: *c.High}) {
+	if c.Open != nil && (c.High == nil || *c.Open != (Interval{Low: *c.Low, High: *c.High})) {
 		s.para(2, s.say("Är också det som är antaget eller omstritt öppet är andelen %s.",
 			"With what is presumed or contested open too the share is %s.", s.span(&c.Open.Low, &c.Open.High)))
 	}

@@ -17,6 +17,7 @@ import (
 type publishedShare struct {
 	Cell
 	amount, total    string // exact decimals; "" where there is none
+	presumed         string
 	share, low, high string // six decimals
 	symbol, note     string
 }
@@ -101,7 +102,7 @@ func shareColumns(line []byte) (func([]string) publishedShare, error) {
 				Definition: of("definition"), Measure: of("measure"), Period: of("period"), Place: of("place"),
 				Area: of("area"), Agreement: of("agreement"), Sector: of("sector"),
 			},
-			amount: of("amount"), total: of("total"), share: of("share"), low: of("low"), high: of("high"),
+			amount: of("amount"), total: of("total"), presumed: of("presumed"), share: of("share"), low: of("low"), high: of("high"),
 			symbol: of("symbol"), note: of("note"),
 		}
 	}, nil

@@ -10,16 +10,21 @@ import (
 // A withholding says of which totals of an edition providers' own volumes are
 // not told (method 6): explain, review and diff tell no more than is published.
 type withholding struct {
-	secret map[string]bool // measures of which none are
-	totals map[Total]bool  // under no definition
+	secret    map[string]bool           // measures of which none are
+	totals    map[Total]bool            // under no definition
+	providers map[Total]map[string]bool // those that would leave what few natural persons have
 }
+
+// untold are the providers whose own volume in a total is withheld where others' is
+// told.
+func (w withholding) untold(t Total) map[string]bool { return w.providers[t.under("")] }
 
 // has tells whether volumes in a total are withheld.
 func (w withholding) has(t Total) bool { return w.secret[t.Measure] || w.totals[t.under("")] }
 
 // withholding reads from an edition what it does not show of some measures.
 func (t *tracer) withholding(ctx context.Context, measures ...string) (w withholding, err error) {
-	w = withholding{secret: map[string]bool{}, totals: map[Total]bool{}}
+	w = withholding{secret: map[string]bool{}, totals: map[Total]bool{}, providers: map[Total]map[string]bool{}}
 	closed := table{name: "withheld", columns: []column{
 		{"measure", text}, {"period", text}, {"place", text}, {"area", text}, {"agreement", text},
 	}}
@@ -34,6 +39,9 @@ func (t *tracer) withholding(ctx context.Context, measures ...string) (w withhol
 				return w, err
 			}
 			closed.rows = append(closed.rows, rows...)
+			if err := t.readUntold(ctx, measure, w.providers); err != nil {
+				return w, err
+			}
 		}
 	}
 	if len(closed.rows) == 0 {
@@ -46,6 +54,20 @@ func (t *tracer) withholding(ctx context.Context, measures ...string) (w withhol
 		var total Total
 		err := scan(&total.Measure, &total.Period, &total.Place, &total.Area, &total.Agreement)
 		w.totals[total] = true
+		return err
+	})
+}
+
+// readUntold reads whose volumes would tell what few natural persons have, in a cell
+// that is shown, and in what it is counted in.
+func (t *tracer) readUntold(ctx context.Context, measure string, into map[Total]map[string]bool) error {
+	return t.each(ctx, "withheld_provider", []any{measure}, func(scan func(...any) error) error {
+		total, provider := Total{Measure: measure}, ""
+		err := scan(&total.Period, &total.Place, &total.Area, &total.Agreement, &provider)
+		if into[total] == nil {
+			into[total] = map[string]bool{}
+		}
+		into[total][provider] = true
 		return err
 	})
 }
@@ -91,7 +113,8 @@ func (t *tracer) withhold(ctx context.Context, e *Explanation) error {
 	}
 	isPart := map[[2]string]bool{}
 	for i, v := range e.Volumes {
-		if w.has(Total{Measure: v.Measure, Period: v.Period, Place: v.Place, Area: v.Area, Agreement: v.Agreement}) {
+		total := Total{Measure: v.Measure, Period: v.Period, Place: v.Place, Area: v.Area, Agreement: v.Agreement}
+		if w.has(total) || w.untold(total)[e.Provider] {
 			e.Volumes[i].Amount, e.Volumes[i].HiddenUnits = edition.Suppressed, 0
 			isPart[[2]string{v.Measure, v.Period}] = true
 		}

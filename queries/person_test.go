@@ -21,7 +21,7 @@ func TestNaturalPersonsWeigh(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.expect("select place, area, sum(weight)::bigint, bool_and(is_below) from ("+strings.ReplaceAll(q.SQL, "$1", "'m'")+`)
+	w.expect("select place, area, sum(weight)::bigint, sum(own_weight)::bigint, bool_and(is_below) from ("+strings.ReplaceAll(q.SQL, "$1", "'m'")+`)
 		join cell using (cell_key) group by all order by place, area`,
-		"01 none 5041 false", "0114 none 7561 true", "0114 vard 5040 true", "0180 none 3780 true", "0180 vard 1260 true")
+		"01 none 5041 2520 false", "0114 none 7561 7561 true", "0114 vard 5040 5040 true", "0180 none 3780 3780 true", "0180 vard 1260 1260 true")
 }

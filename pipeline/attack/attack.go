@@ -5,7 +5,6 @@ package attack
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 )
 
@@ -44,58 +43,78 @@ type Hole struct {
 	IsEarlier bool // an edition before publishes the number itself
 }
 
-// beyondIn adds to true numbers what one definition counts beyond another, where
-// it counts all that the other does.
-func (p *Published) beyondIn(truth map[Number]int64) {
-	more, isLess := map[Number]int64{}, map[Number]bool{}
-	for n, value := range truth {
-		for _, other := range p.beyond[[2]string{n.Definition, n.Part}] {
-			less, beyond := n, n
-			less.Definition = other
-			beyond.Part += " beyond " + other
-			if smaller, there := truth[less]; there {
-				more[beyond] = value - smaller
-				isLess[Number{Definition: n.Definition, Part: beyond.Part}] = isLess[Number{Definition: n.Definition, Part: beyond.Part}] || value < smaller
-			}
-		}
-	}
-	for n, value := range more {
-		if !isLess[Number{Definition: n.Definition, Part: n.Part}] {
-			truth[n] = value
-		}
-	}
-}
-
 // Holes compares what the files tell with what is true: of a number below the
 // limit of its measure and period they may tell no more than that it is at least
 // one and below the limit. Zeros are shown.
-func (p *Published) Holes(truth map[Number]int64, limits map[[2]string]int64) (holes []Hole) {
-	p.beyondIn(truth)
+func (p *Published) Holes(truth *Numbers, limits map[[2]string]int64) (holes []Hole) {
 	secret := map[Number]bool{}
-	for n, value := range truth {
+	for n, value := range p.smallest(truth) {
 		if value > 0 && value < limits[[2]string{n.Measure, n.Period}] {
 			secret[n] = true
 		}
 	}
-	p.keep(secret)
-	known := p.intervals()
+	r := p.reckon(secret)
 	for n := range secret {
-		i, there := known[n]
-		if there && (i.Low > 1 || i.High < limits[[2]string{n.Measure, n.Period}]-1) {
-			holes = append(holes, Hole{Number: n, IsEarlier: p.earlier[n]})
+		i, there := r.find(n)
+		is, isKnown := r.known(i)
+		if there && isKnown && (is.Low > 1 || is.High < limits[[2]string{n.Measure, n.Period}]-1) {
+			holes = append(holes, Hole{Number: n, IsEarlier: r.state(i) == shownBefore})
 		}
 	}
 	slices.SortFunc(holes, func(a, b Hole) int { return Compare(a.Number, b.Number) })
 	return holes
 }
 
+// smallest goes through true numbers, and what one definition counts beyond another,
+// where it counts all that the other does.
+func (p *Published) smallest(truth *Numbers) func(func(Number, int64) bool) {
+	return func(yield func(Number, int64) bool) {
+		for i := range truth.all {
+			if !yield(truth.name(i), truth.value(i)) {
+				return
+			}
+		}
+		for more := range int32(len(truth.whats)) {
+			w := truth.whats[more]
+			for _, other := range p.beyond[[2]string{w.definition, w.part}] {
+				less, there := truth.whatAt[what{other, w.part}]
+				if there && !truth.between(more, less, w.part+beyond+other, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// between goes through the differences of two numbers of every spot, unless one is
+// below zero somewhere.
+func (s *Numbers) between(more, less int32, part string, yield func(Number, int64) bool) bool {
+	differences := map[int32]int64{}
+	for o := range int32(len(s.spots)) {
+		if s.state(at{o, more}).isShown() && s.state(at{o, less}).isShown() {
+			differences[o] = s.value(at{o, more}) - s.value(at{o, less})
+			if differences[o] < 0 {
+				return true
+			}
+		}
+	}
+	for o, difference := range differences {
+		n := s.name(at{o, more})
+		n.Part = part
+		if !yield(n, difference) {
+			return false
+		}
+	}
+	return true
+}
+
 // Told are the numbers among some secret ones that the files tell exactly. Of
 // those a limit says nothing: they may be of any size.
 func (p *Published) Told(secret map[Number]bool) (told []Number) {
-	p.keep(secret)
-	known := p.intervals()
+	r := p.reckon(secret)
 	for n := range secret {
-		if i, there := known[n]; there && i.Low == i.High && i.Low > 0 {
+		i, there := r.find(n)
+		if is, isKnown := r.known(i); there && isKnown && is.Low == is.High && is.Low > 0 {
 			told = append(told, n)
 		}
 	}
@@ -103,12 +122,16 @@ func (p *Published) Told(secret map[Number]bool) (told []Number) {
 	return told
 }
 
-// keep forgets measures and periods that have no secrets.
-func (p *Published) keep(secret map[Number]bool) {
+// asked tells of which spots something is asked: those of measures and periods that
+// have secrets.
+func (p *Published) asked(secret map[Number]bool) []bool {
 	has := map[[2]string]bool{}
 	for n := range secret {
 		has[[2]string{n.Measure, n.Period}] = true
 	}
-	maps.DeleteFunc(p.shown, func(n Number, _ int64) bool { return !has[[2]string{n.Measure, n.Period}] })
-	maps.DeleteFunc(p.not, func(n Number, _ bool) bool { return !has[[2]string{n.Measure, n.Period}] })
+	asked := make([]bool, len(p.spots))
+	for i, o := range p.spots {
+		asked[i] = has[[2]string{o.measure, o.period}]
+	}
+	return asked
 }

@@ -60,6 +60,14 @@ func number(definition, place, part string) attack.Number {
 	return attack.Number{Definition: definition, Measure: "m", Period: "2024", Place: place, Area: "none", Agreement: "none", Part: part}
 }
 
+func numbers(of map[attack.Number]int64) *attack.Numbers {
+	all := &attack.Numbers{}
+	for n, value := range of {
+		all.Put(n, value)
+	}
+	return all
+}
+
 func limits() map[[2]string]int64 { return map[[2]string]int64{{"m", "2024"}: 5} }
 
 func TestHolesAreFound(t *testing.T) {
@@ -99,6 +107,11 @@ func TestHolesAreFound(t *testing.T) {
 			map[string]string{"classification": "definition,provider_id,sector\nd,1,ideburen\ne,1,ideburen\ne,2,ideburen\nd,2,private\n"},
 			map[attack.Number]int64{number("d", "a", "ideburen"): 20, number("e", "a", "ideburen"): 23},
 			[]attack.Number{number("e", "a", "ideburen beyond d")}},
+		"reasons that are not told are not none": {
+			[]string{"d L unknown 60 227", "d L private 167 227", "d a unknown - 94", "d a private - 94", "d b unknown 40 73", "d b private 33 73", "d c unknown 12 60", "d c private 48 60"},
+			map[string]string{"remainder": "definition,measure,period,place,area,agreement,sector,reason,amount\n" +
+				"d,m,2024,L,none,none,unknown,x,26\nd,m,2024,L,none,none,unknown,y,34\nd,m,2024,c,none,none,unknown,x,12\n"},
+			map[attack.Number]int64{number("d", "a", "unknown/x"): 4}, nil},
 		"zeros and large numbers are no secrets": {
 			[]string{"d a ideburen 0 94", "d a private 94 94"}, nil,
 			map[attack.Number]int64{small: 0, number("d", "a", "private"): 94}, nil},
@@ -106,7 +119,7 @@ func TestHolesAreFound(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			var found []attack.Number
-			for _, h := range read(t, folder(t, test.shares, test.more)).Holes(test.truth, limits()) {
+			for _, h := range read(t, folder(t, test.shares, test.more)).Holes(numbers(test.truth), limits()) {
 				found = append(found, h.Number)
 			}
 			if diff := cmp.Diff(test.want, found); diff != "" {
@@ -131,7 +144,7 @@ func TestEditionsBeforeAreUsed(t *testing.T) {
 	}{{true, []attack.Hole{{Number: small}}}, {false, nil}} {
 		p := read(t, now)
 		p.Add(read(t, before), func(attack.Number, int64) bool { return test.holds })
-		if diff := cmp.Diff(test.want, p.Holes(truth, limits())); diff != "" {
+		if diff := cmp.Diff(test.want, p.Holes(numbers(truth), limits())); diff != "" {
 			t.Errorf("the number before holds: %t\n%s", test.holds, diff)
 		}
 	}
@@ -141,7 +154,7 @@ func TestWhatIsOutIsKeptApart(t *testing.T) {
 	p := read(t, folder(t, []string{"d a ideburen - 94", "d a private - 94"}, nil))
 	p.Add(read(t, folder(t, []string{"d a ideburen 4 94", "d a private 90 94"}, nil)), func(attack.Number, int64) bool { return true })
 	small := number("d", "a", "ideburen")
-	if diff := cmp.Diff([]attack.Hole{{Number: small, IsEarlier: true}}, p.Holes(map[attack.Number]int64{small: 4}, limits())); diff != "" {
+	if diff := cmp.Diff([]attack.Hole{{Number: small, IsEarlier: true}}, p.Holes(numbers(map[attack.Number]int64{small: 4}), limits())); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -11,31 +11,28 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unique"
 )
 
 // Published is what the files of an edition say of protected measures.
 type Published struct {
-	trees   Trees
-	shown   map[Number]int64
-	not     map[Number]bool        // suppressed, with their symbol
-	beyond  map[[2]string][]string // by definition and sector: those that count nobody else in it
-	earlier map[Number]bool
+	Numbers
+	trees  Trees
+	beyond map[[2]string][]string // by definition and sector: those that count nobody else in it
 }
 
 // Read reads an edition's tables, as far as they are about wanted measures and
 // periods.
 func Read(folder string, trees Trees, isWanted func(measure, period string) bool) (*Published, error) {
-	p := &Published{
-		trees: trees, shown: map[Number]int64{}, not: map[Number]bool{}, beyond: map[[2]string][]string{}, earlier: map[Number]bool{},
-	}
+	p := &Published{trees: trees, beyond: map[[2]string][]string{}}
 	for _, t := range []struct {
 		name string
-		row  func(row map[string]string) error
+		row  func(record) error
 	}{
 		{"share", p.share}, {"share_kind", p.kind}, {"remainder", p.remainder},
 	} {
-		err := each(filepath.Join(folder, "tables", t.name+".csv"), func(row map[string]string) error {
-			if !isWanted(row["measure"], row["period"]) {
+		err := each(filepath.Join(folder, "tables", t.name+".csv"), func(row record) error {
+			if !isWanted(row.of("measure"), row.of("period")) {
 				return nil
 			}
 			return t.row(row)
@@ -47,8 +44,23 @@ func Read(folder string, trees Trees, isWanted func(measure, period string) bool
 	return p, p.readBeyond(filepath.Join(folder, "tables", "classification.csv"))
 }
 
+// A record is a row of a table. It holds until the next one is read.
+type record struct {
+	at     map[string]int
+	fields []string
+}
+
+// of is the text of a field, "" where the table has no such field.
+func (r record) of(name string) string {
+	i, there := r.at[name]
+	if !there {
+		return ""
+	}
+	return r.fields[i]
+}
+
 // each reads a table row by row; one that an edition does not have is empty.
-func each(path string, row func(map[string]string) error) error {
+func each(path string, row func(record) error) error {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -63,28 +75,31 @@ func each(path string, row func(map[string]string) error) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	names, cells := slices.Clone(header), map[string]string{}
+	r := record{at: map[string]int{}}
+	for i, name := range header {
+		r.at[name] = i
+	}
 	for {
-		fields, err := rows.Read()
+		r.fields, err = rows.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
-		for i, name := range names {
-			cells[name] = fields[i]
-		}
-		if err := row(cells); err != nil {
+		if err := row(r); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
 	}
 }
 
-func numberOf(row map[string]string, part string) Number {
+// numberOf names a part of a row's cell. The same words are one text in memory,
+// which is not that of the file.
+func numberOf(row record, part string) Number {
+	word := func(name string) string { return unique.Make(row.of(name)).Value() }
 	n := Number{
-		Definition: row["definition"], Measure: row["measure"], Period: row["period"], Place: row["place"],
-		Area: row["area"], Agreement: row["agreement"], Part: part,
+		Definition: word("definition"), Measure: word("measure"), Period: word("period"), Place: word("place"),
+		Area: word("area"), Agreement: word("agreement"), Part: unique.Make(part).Value(),
 	}
 	if part == "total" {
 		n.Definition = ""
@@ -93,44 +108,46 @@ func numberOf(row map[string]string, part string) Number {
 }
 
 // share reads one sector of one cell.
-func (p *Published) share(row map[string]string) error {
-	if row["symbol"] == "." && row["amount"] == "" {
+func (p *Published) share(row record) error {
+	if row.of("symbol") == "." && row.of("amount") == "" {
 		return nil // the definition says nothing
 	}
-	sector := row["sector"]
-	err := errors.Join(p.put(numberOf(row, "total"), row["total"]), p.put(numberOf(row, sector), row["amount"]))
+	sector := row.of("sector")
+	err := errors.Join(p.put(numberOf(row, "total"), row.of("total")), p.put(numberOf(row, sector), row.of("amount")))
 	for _, part := range []string{"presumed", "stated", "carried", "contested"} {
-		err = errors.Join(err, p.put(numberOf(row, sector+"/"+part), row[part]))
+		err = errors.Join(err, p.put(numberOf(row, sector+"/"+part), row.of(part)))
 	}
 	return err
 }
 
-func (p *Published) kind(row map[string]string) error {
-	return p.put(numberOf(row, "ideburen/kind/"+row["kind"]), row["amount"])
+func (p *Published) kind(row record) error {
+	return p.put(numberOf(row, "ideburen/kind/"+row.of("kind")), row.of("amount"))
 }
 
-func (p *Published) remainder(row map[string]string) error {
-	return p.put(numberOf(row, row["sector"]+"/"+row["reason"]), row["amount"])
+func (p *Published) remainder(row record) error {
+	return p.put(numberOf(row, row.of("sector")+"/"+row.of("reason")), row.of("amount"))
 }
 
 // put keeps a number in its smallest unit; all of a measure have as many
 // decimals.
 func (p *Published) put(n Number, text string) error {
 	if text == "" {
-		p.not[n] = true
+		if i := p.place(n); !p.state(i).isShown() {
+			p.set(i, 0, suppressed)
+		}
 		return nil
 	}
 	value, err := strconv.ParseInt(strings.Replace(text, ".", "", 1), 10, 64)
-	p.shown[n] = value
+	p.Put(n, value)
 	return err
 }
 
 // Limits reads the least numbers that an edition shows, by measure and period.
 func Limits(folder string) (map[[2]string]int64, error) {
 	limits := map[[2]string]int64{}
-	return limits, each(filepath.Join(folder, "tables", "protection.csv"), func(row map[string]string) error {
-		limit, err := strconv.ParseInt(row["least_shown"], 10, 64)
-		limits[[2]string{row["measure"], row["period"]}] = limit
+	return limits, each(filepath.Join(folder, "tables", "protection.csv"), func(row record) error {
+		limit, err := strconv.ParseInt(row.of("least_shown"), 10, 64)
+		limits[[2]string{row.of("measure"), row.of("period")}] = limit
 		return err
 	})
 }
@@ -139,12 +156,12 @@ func Limits(folder string) (map[[2]string]int64, error) {
 // sector all that another does: their difference is then a number of people.
 func (p *Published) readBeyond(path string) error {
 	members := map[[2]string]map[string]bool{}
-	err := each(path, func(row map[string]string) error {
-		key := [2]string{row["definition"], row["sector"]}
+	err := each(path, func(row record) error {
+		key := [2]string{row.of("definition"), row.of("sector")}
 		if members[key] == nil {
 			members[key] = map[string]bool{}
 		}
-		members[key][row["provider_id"]] = true
+		members[key][row.of("provider_id")] = true
 		return nil
 	})
 	for big, has := range members {
@@ -171,29 +188,22 @@ func isWithin(less, more map[string]bool) bool {
 // changed guesses right. It returns the numbers that it suppressed and that are
 // shown now.
 func (p *Published) Add(before *Published, holds func(Number, int64) bool) (opened []Number) {
-	isOther := map[Number]bool{}
-	for n, value := range before.shown {
-		if !holds(n, value) {
-			isOther[cellOf(n)] = true
+	isOther := make([]bool, len(before.spots))
+	for i, state := range before.all {
+		if value := before.value(i); state.isShown() && !holds(before.name(i), value) {
+			isOther[i.spot] = true
 		}
 	}
-	for n, value := range before.shown {
-		if p.not[n] && !isOther[cellOf(n)] {
-			delete(p.not, n)
-			p.shown[n], p.earlier[n] = value, true
-		}
-	}
-	for n := range before.not {
-		if _, shown := p.shown[n]; shown && !p.earlier[n] {
-			opened = append(opened, n)
+	for i, state := range before.all {
+		own, there := p.find(before.name(i))
+		switch {
+		case !there:
+		case state == suppressed && p.state(own) == shown:
+			opened = append(opened, before.name(i))
+		case state.isShown() && p.state(own) == suppressed && !isOther[i.spot]:
+			p.set(own, before.value(i), shownBefore)
 		}
 	}
 	slices.SortFunc(opened, Compare)
 	return opened
-}
-
-// cellOf is the cell that a number is of, under any definition.
-func cellOf(n Number) Number {
-	n.Definition, n.Part = "", ""
-	return n
 }

@@ -8,8 +8,10 @@
 --        over the cells that it is in, so that two never weigh more than 5040;
 --        an organisation weighs more than two persons. What a source masks
 --        with persons' masks is an unknown number of them: its rows are
---        counted. At the level of län and above the rule asks nothing. Only
---        periods in which it has something to ask. Parameters: the measure.
+--        counted. At the level of län and above the rule asks nothing of
+--        sectors, and everybody weighs as an organisation; reasons of
+--        remainders are asked by what they weigh themselves (own_weight). Only
+--        periods in which there is a person. Parameters: the measure.
 
 with individual as (
     select
@@ -64,10 +66,11 @@ weighed as (
         provider_cell.provider_key,
         place.level not in ('country', 'lan') as is_below,
         case
-            when not is_below or person.provider_key is null then 5041
+            when person.provider_key is null then 5041
             when person.row_count > 0 then least(person.row_count, 3) * 2520
             else greatest(2520 // person.cells, 1)
-        end as weight,
+        end as own_weight,
+        case when is_below then own_weight else 5041 end as weight,
     from provider_cell
     join cell using (cell_key)
     join period using (period_key)
@@ -82,6 +85,7 @@ select
     weighed.cell_key,
     coalesce(course_outcome.pattern_id, 0) as pattern_id,
     sum(weighed.weight)::bigint as weight,
+    sum(weighed.own_weight)::bigint as own_weight,
     bool_and(weighed.is_below) as is_below,
 from weighed
 join provider_course using (provider_key)
