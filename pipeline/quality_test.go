@@ -114,8 +114,12 @@ func TestABreakIsFlaggedOnTheFirstPeriodAfterIt(t *testing.T) {
 		t.Fatal(cubes, err)
 	}
 	for _, name := range append(cubes, filepath.Join(dir, "editions/current/quality.html")) {
+		told := "2016-06-01: Nytt register."
+		if strings.HasSuffix(name, ".en.json") {
+			told = "2016-06-01: New register."
+		}
 		text, err := os.ReadFile(name)
-		if err != nil || !strings.Contains(string(text), "2016-06-01: Nytt register.") {
+		if err != nil || !strings.Contains(string(text), told) {
 			t.Errorf("%s does not tell of the break (%v)", filepath.Base(name), err)
 		}
 	}

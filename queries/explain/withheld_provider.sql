@@ -7,9 +7,9 @@
 --        sector with organisations, what the organisations have would leave
 --        what the persons have. So the volume of the persons is not told, nor
 --        that of the smallest organisation that has their sector under most
---        definitions, one whose sector is presumed first, for what is presumed is
---        published: the same one whoever asks, in the cell and in all that it is
---        counted in. Rows of a mask are persons. Parameters: the measure.
+--        definitions, one whose sector is presumed first, for what is presumed
+--        is published: the same one whoever asks, in the cell and in all that
+--        it is counted in. Rows of a mask are persons. Parameters: the measure.
 
 with net as (
     select
