@@ -104,6 +104,8 @@ def as_code(value, kind, code):
         return value.isoformat()[:10]
     if kind == "int64":
         return str(int(value))
+    if kind == "bool":
+        return "true" if value else "false"
     return code.get(value or "", value or "")
 
 
