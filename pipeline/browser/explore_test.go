@@ -127,6 +127,13 @@ func TestExploreIsChosenByKeyboard(t *testing.T) {
 	}
 }
 
+// press presses a key, and waits until the page shows something else than before.
+func press(t *testing.T, ctx context.Context, key, before string) {
+	t.Helper()
+	do(t, ctx, chromedp.KeyEvent(key))
+	told[bool](t, ctx, `(async () => { for (let i = 0; i < 2000 && document.getElementById("explore").dataset.shown === `+written16(before)+`; i++) await new Promise((next) => setTimeout(next, 5)); return true; })()`)
+}
+
 // most is how many choices of a control are looked at.
 const most = 3
 
@@ -143,8 +150,7 @@ func arrowed(t *testing.T, ctx context.Context, control string) (list []explorat
 	steps := min(most, max(is.At, is.Of-1-is.At))
 	for range steps {
 		before := seen(t, ctx)
-		do(t, ctx, chromedp.KeyEvent(key))
-		told[bool](t, ctx, `(async () => { for (let i = 0; i < 2000 && document.getElementById("explore").dataset.shown === `+written16(before.Hash)+`; i++) await new Promise((next) => setTimeout(next, 5)); return true; })()`)
+		press(t, ctx, key, before.Hash)
 		after := seen(t, ctx)
 		if after.Hash == before.Hash || chosen(t, after.Hash).Get(control) == chosen(t, before.Hash).Get(control) {
 			t.Errorf("an arrow key does not change the %s of %s", control, before.Hash)
@@ -153,4 +159,42 @@ func arrowed(t *testing.T, ctx context.Context, control string) (list []explorat
 		list = append(list, after)
 	}
 	return list
+}
+
+// TestEveryControlOfExploreAnswersTheKeyboard presses an arrow in each control:
+// the choice changes, the page shows it, and its address leads back to it.
+func TestEveryControlOfExploreAnswersTheKeyboard(t *testing.T) {
+	if !explore.HasScript() {
+		lacks(t, "the program was built without the script of the page Explore", "build it with: make build (it needs node 20 and npm)")
+	}
+	p := publishedExample(t)
+	const shown = `document.getElementById("explore").dataset.shown`
+	contracts := "#measure=upphandlade_avtal&place=SE&area=cpv_85"
+	for control, from := range map[string]string{
+		"measure": "", "place": "", "area": "", "definition": "", "kind": "", "view": "", "agreement": contracts,
+		"period": "#measure=platser_vuxenboende&place=GB-SCT",
+	} {
+		ctx := browse(t)
+		heard := listen(t, ctx)
+		open(t, ctx, address(p.edition(), "explore.html")+from, wide())
+		settled(t, ctx)
+		before := told[string](t, ctx, shown)
+		at := told[int](t, ctx, `(() => { const select = document.getElementById("explore-`+control+`"); select.focus(); return select.selectedIndex; })()`)
+		key := kb.ArrowDown
+		if at > 0 {
+			key = kb.ArrowUp
+		}
+		press(t, ctx, key, before)
+		settled(t, ctx)
+		after := told[string](t, ctx, shown)
+		if chosen(t, before).Get(control) == chosen(t, after).Get(control) {
+			t.Errorf("%s: an arrow leaves %q as it was", control, before)
+		}
+		open(t, ctx, address(p.edition(), "explore.html")+after, wide())
+		settled(t, ctx)
+		if again := told[string](t, ctx, shown); again != after {
+			t.Errorf("%s: the address %q shows %q", control, after, again)
+		}
+		heard.quiet(t, "explore.html", address(p.dir, "")+"/")
+	}
 }
