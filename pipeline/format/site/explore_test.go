@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
-	"html"
 	"slices"
 	"strings"
 	"testing"
@@ -19,7 +18,7 @@ func exploring(language, script string) site.Exploring {
 			Language: language, Title: "Tre sektorer", Publisher: hostile, Contact: "statistik@example.org", Banner: hostile,
 			Date: "2026-11-22", Pages: []string{site.Front, site.Explore},
 		},
-		Heading: "Utforska", Intro: []string{hostile}, Script: script, Index: `explore/index."x.js`, Absent: "Inget skript: " + hostile,
+		Heading: "Utforska", Intro: []string{"Välj: " + hostile}, Script: script, Index: `explore/index."x.js`, Absent: "Inget skript: " + hostile,
 		Series: []site.Series{{
 			ID: "m-elever", Title: hostile, Note: hostile,
 			About:  []site.Fact{{Name: "Var?", Text: hostile}},
@@ -74,6 +73,9 @@ func TestExploreWithoutItsScriptSaysSoAndShowsTheNumbers(t *testing.T) {
 	}
 	if strings.Contains(page, "<script") || strings.Contains(page, "script-src") {
 		t.Error("the page lets a script in that it does not have")
+	}
+	if strings.Contains(page, "Välj: ") {
+		t.Error("the page speaks of choices that it does not have")
 	}
 }
 
