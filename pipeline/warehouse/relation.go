@@ -48,9 +48,14 @@ func (w *Warehouse) create(ctx context.Context, name, sql string, view bool, arg
 }
 
 // Macro creates or replaces a function of SQL: a SELECT of one value that
-// names its arguments.
+// names its arguments, and of nothing else. Its value takes the place of each
+// call: a query there would be joined with the rows that call it.
 func (w *Warehouse) Macro(ctx context.Context, name string, of []string, sql string) error {
-	err := w.Exec(ctx, "create or replace macro "+quote(name)+"("+strings.Join(of, ", ")+") as (\n"+sql+"\n)")
+	value, is := strings.CutPrefix(strings.TrimSpace(sql), "select ")
+	if !is {
+		return fmt.Errorf("macro %s: begins with %.20q; write select and one value", name, sql)
+	}
+	err := w.Exec(ctx, "create or replace macro "+quote(name)+"("+strings.Join(of, ", ")+") as (\n"+value+"\n)")
 	if err != nil {
 		return fmt.Errorf("macro %s: %w", name, err)
 	}

@@ -1,36 +1,51 @@
 -- kind_amount: what idéburna of each kind have of each total.
 --
--- in:    cell_provider, pattern_kind, pattern_sector, total_pattern, total_sum
+-- in:    applicable, cell_provider, pattern_kind, pattern_sector, total_cell,
+--        total_pattern
 -- grain: definition, total_key, kind
 -- why:   a dimension below the sector: kinds sum to the idéburen amount, which
 --        a check tests. Totals of definitions that say nothing have none.
 
+with spoken as materialized (
+    select
+        pattern_sector.definition,
+        applicable.period_key,
+        pattern_sector.pattern_id,
+        pattern_kind.kind,
+        pattern_sector.basis = 'presumed' as is_presumed,
+        pattern_sector.basis = 'stated' as is_stated,
+        pattern_sector.is_carried,
+        pattern_sector.is_contested,
+    from pattern_sector
+    join pattern_kind using (pattern_id)
+    join applicable using (definition)
+    where pattern_sector.sector = 'ideburen'
+        and applicable.is_applicable
+),
+
+counted as materialized (
+    select
+        total_pattern.*,
+        total_cell.period_key,
+        coalesce(cell_provider.providers, 0) as providers,
+    from total_pattern
+    join total_cell using (total_key)
+    semi join spoken using (pattern_id)
+    left join cell_provider using (total_key, pattern_id)
+)
+
 select
-    pattern_sector.definition,
-    total_pattern.total_key,
-    pattern_kind.kind,
-    max(total_sum.total) as total,
-    max(total_sum.smallest) as smallest,
-    sum(total_pattern.amount)::bigint as amount,
-    coalesce(sum(total_pattern.amount) filter (
-        pattern_sector.basis = 'presumed'
-    ), 0)::bigint as presumed,
-    coalesce(sum(total_pattern.amount) filter (
-        pattern_sector.basis = 'stated'
-    ), 0)::bigint as stated,
-    coalesce(sum(total_pattern.amount) filter (
-        pattern_sector.is_carried
-    ), 0)::bigint as carried,
-    coalesce(sum(total_pattern.amount) filter (
-        pattern_sector.is_contested
-    ), 0)::bigint as contested,
-    sum(total_pattern.hidden_units)::bigint as hidden_units,
-    sum(total_pattern.open_units)::bigint as open_units,
-    coalesce(sum(cell_provider.providers), 0)::bigint as providers,
-from total_pattern
-join pattern_sector using (pattern_id)
-join pattern_kind using (pattern_id)
-join total_sum using (definition, total_key)
-left join cell_provider using (total_key, pattern_id)
-where pattern_sector.sector = 'ideburen'
+    spoken.definition,
+    counted.total_key,
+    spoken.kind,
+    sum(counted.amount)::bigint as amount,
+    sum(case when is_presumed then amount else 0 end)::bigint as presumed,
+    sum(case when is_stated then amount else 0 end)::bigint as stated,
+    sum(case when is_carried then amount else 0 end)::bigint as carried,
+    sum(case when is_contested then amount else 0 end)::bigint as contested,
+    sum(counted.hidden_units)::bigint as hidden_units,
+    sum(counted.open_units)::bigint as open_units,
+    sum(counted.providers)::bigint as providers,
+from counted
+join spoken using (pattern_id, period_key)
 group by all

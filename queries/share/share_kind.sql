@@ -1,6 +1,6 @@
 -- share_kind: the idéburen share of each cell by kind of organisation.
 --
--- in:    kind_amount, period, total_cell
+-- in:    kind_amount, period, total_cell, total_sum
 -- as:    view
 -- grain: definition, period_key, place, area, agreement, kind
 -- why:   a dimension below the sector, in a relation of its own so that the
@@ -32,9 +32,11 @@ select
     case when has_share then '' else 'negative_part' end as note,
 from (
     select
-        *,
-        total > 0 and smallest >= 0 as has_share,
+        kind_amount.*,
+        total_sum.total,
+        total_sum.total > 0 and total_sum.smallest >= 0 as has_share,
     from kind_amount
+    join total_sum using (definition, total_key)
 ) as kind_amount
 join total_cell using (total_key)
 join period using (period_key)
