@@ -265,7 +265,7 @@ func shielded(tb testing.TB, s *session) (result shield) {
 		tb.Fatal(err)
 	}
 	result.attacked = measured(tb, func() (err error) {
-		result.findings, err = s.attack(candidate.Folder(), unprotected)
+		result.findings, err = s.attack(candidate.Folder(), s.attackable(unprotected))
 		return err
 	})
 	for _, each := range s.shown.periods {
