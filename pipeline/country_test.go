@@ -91,7 +91,7 @@ columns:
   - {name: orgnr, type: orgnr, required: true}
   - {name: namn, type: person_name(orgnr), required: true}
   - {name: form, type: code(legal_form), required: true}
-  - {name: sektor, type: code(sector_claim), required: true}
+  - {name: sektor, type: code(sector_claim)}
   - {name: motpart, type: code(counterparty), required: true}
   - {name: insekt, type: code(institutional_sector), required: true}
   - {name: stadgar, type: text}
@@ -166,6 +166,8 @@ func (c country) register() string {
 			line = own + " ekonomisk förening;51;" + pick("private", "ideburen") + ";85;S.11002;" + pick("yes", "no") + ";"
 		case n < 20:
 			line = own + " kommunala bolag AB;82;public;82;S.1313;;"
+		case n < 21:
+			line = own + " Care Ltd;96;;95;S.11003;;"
 		}
 		fmt.Fprintf(&text, "2024-01-01;%s;%s\n", numbered(5560+i/100_000, i%100_000), line)
 	}

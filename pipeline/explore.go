@@ -3,7 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"io"
-	"math/big"
+	"strconv"
 	"strings"
 
 	"tresektor/pipeline/edition"
@@ -140,10 +140,9 @@ func wholeUnits(cell any) (*int64, error) {
 	if !isText {
 		return nil, nil
 	}
-	n, ok := new(big.Int).SetString(strings.Replace(text, ".", "", 1), 10)
-	if !ok || !n.IsInt64() {
+	n, err := strconv.ParseInt(strings.Replace(text, ".", "", 1), 10, 64)
+	if err != nil {
 		return nil, fmt.Errorf("%q is not a decimal number of at most 18 digits", text)
 	}
-	whole := n.Int64()
-	return &whole, nil
+	return &n, nil
 }

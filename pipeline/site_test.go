@@ -9,9 +9,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -30,6 +30,7 @@ type siteJob struct {
 
 	Site               string // where the site has been written
 	Seconds, Processor float64
+	Memory             int64 // the most that the process has had, itself: what its parent had counts as a child's too
 }
 
 func (j siteJob) write(path string) error {
@@ -82,7 +83,7 @@ func buildSite(tb testing.TB, path string) {
 	if err := s.writeSite(candidate, tableFolder{folder: j.Folder, tables: j.Tables, cubes: j.Cubes}, cards); err != nil {
 		tb.Fatal(err)
 	}
-	j.Seconds, j.Processor = time.Since(start).Seconds(), (processor(tb) - used).Seconds()
+	j.Seconds, j.Processor, j.Memory = time.Since(start).Seconds(), (processor(tb) - used).Seconds(), resident(tb, "VmHWM:")
 	if err := j.write(path); err != nil {
 		tb.Fatal(err)
 	}
@@ -92,14 +93,8 @@ func countryOptions(dir string) Options {
 	return Options{Dir: dir, Date: time.Date(2050, 11, 22, 0, 0, 0, 0, time.UTC)}
 }
 
-// A builtSite is what building one in a process of its own took.
-type builtSite struct {
-	siteJob
-	memory int64 // the most that the process had
-}
-
 // siteAlone runs buildSite in a process of its own.
-func siteAlone(tb testing.TB, path string) (b builtSite) {
+func siteAlone(tb testing.TB, path string) siteJob {
 	tb.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -113,11 +108,11 @@ func siteAlone(tb testing.TB, path string) (b builtSite) {
 	if out, err := child.CombinedOutput(); err != nil {
 		tb.Fatalf("%v: %s", err, out)
 	}
-	if b.siteJob, err = readSiteJob(path); err != nil {
+	j, err := readSiteJob(path)
+	if err != nil {
 		tb.Fatal(err)
 	}
-	b.memory = child.ProcessState.SysUsage().(*syscall.Rusage).Maxrss * 1024
-	return b
+	return j
 }
 
 // BenchmarkSite builds the whole site of a country: all kommuner (BENCH_KOMMUNER),
@@ -131,13 +126,13 @@ func BenchmarkSite(b *testing.B) {
 	path := c.job(b)
 	for b.Loop() {
 		built := siteAlone(b, path)
-		b.Logf("%+v: %.1f s, %.1f s of processor time, %d MB", c, built.Seconds, built.Processor, built.memory/1e6)
+		b.Logf("%+v: %.1f s, %.1f s of processor time, %d MB", c, built.Seconds, built.Processor, built.Memory/1e6)
 		for _, part := range siteParts(b, built.Site) {
 			b.Log(part)
 		}
 		b.ReportMetric(built.Seconds, "s-site")
 		b.ReportMetric(built.Processor, "cpu-s-site")
-		b.ReportMetric(float64(built.memory)/1e6, "MB-site")
+		b.ReportMetric(float64(built.Memory)/1e6, "MB-site")
 	}
 }
 
@@ -224,54 +219,80 @@ func (c country) job(tb testing.TB) (path string) {
 	return path
 }
 
-// A sitePart is some files of a site.
+// A sitePart is some files of a site: how many, what they weigh, and how long it took
+// until each was there after the one before.
 type sitePart struct {
 	name                   string
 	files, bytes, packed   int64
 	largest, largestPacked int64
+	took                   time.Duration
 }
 
 func (p sitePart) String() string {
-	return fmt.Sprintf("%s: %d files of %d bytes, packed %d; the largest %d, packed %d", p.name, p.files, p.bytes, p.packed, p.largest, p.largestPacked)
+	return fmt.Sprintf("%s: %.1f s, %d files of %d bytes, packed %d; the largest %d, packed %d",
+		p.name, p.took.Seconds(), p.files, p.bytes, p.packed, p.largest, p.largestPacked)
 }
 
-// siteParts are the folders of a site, the pages beside them, and all of it; what
-// has no bytes only stands for a table.
-func siteParts(tb testing.TB, folder string) []sitePart {
+func (p *sitePart) add(text []byte, took time.Duration) {
+	bytes, packed := int64(len(text)), packedSize(text)
+	p.files, p.bytes, p.packed, p.took = p.files+1, p.bytes+bytes, p.packed+packed, p.took+took
+	p.largest, p.largestPacked = max(p.largest, bytes), max(p.largestPacked, packed)
+}
+
+// siteParts are all of a site, its folders, and the pages beside them; what has no
+// bytes only stands for a table.
+func siteParts(tb testing.TB, folder string) []*sitePart {
 	tb.Helper()
-	parts := []sitePart{{name: "all"}}
-	add := func(name string, bytes, packed int64) {
-		i := 0
-		for ; i < len(parts) && parts[i].name != name; i++ {
+	parts := []*sitePart{{name: "all"}}
+	part := func(name string) *sitePart {
+		i := slices.IndexFunc(parts, func(p *sitePart) bool { return p.name == name })
+		if i < 0 {
+			i, parts = len(parts), append(parts, &sitePart{name: name})
 		}
-		if i == len(parts) {
-			parts = append(parts, sitePart{name: name})
-		}
-		p := &parts[i]
-		p.files, p.bytes, p.packed = p.files+1, p.bytes+bytes, p.packed+packed
-		p.largest, p.largestPacked = max(p.largest, bytes), max(p.largestPacked, packed)
+		return parts[i]
 	}
+	var before time.Time
+	for _, f := range inOrderOfTime(tb, folder) {
+		text, err := os.ReadFile(filepath.Join(folder, f.path))
+		if err != nil {
+			tb.Fatal(err)
+		}
+		took := f.time.Sub(before)
+		if before = f.time; len(text) == 0 {
+			continue
+		}
+		name, _, isInFolder := strings.Cut(f.path, "/")
+		if !isInFolder {
+			name = "pages"
+		}
+		part(name).add(text, took)
+		part("all").add(text, took)
+	}
+	return parts
+}
+
+type timedFile struct {
+	path string
+	time time.Time
+}
+
+func inOrderOfTime(tb testing.TB, folder string) (files []timedFile) {
+	tb.Helper()
 	err := fs.WalkDir(os.DirFS(folder), ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		text, err := os.ReadFile(filepath.Join(folder, path))
-		if err != nil || len(text) == 0 {
-			return err
+		info, err := entry.Info()
+		if err == nil {
+			files = append(files, timedFile{path, info.ModTime()})
 		}
-		name, _, isInFolder := strings.Cut(path, "/")
-		if !isInFolder {
-			name = "pages"
-		}
-		packed := packedSize(text)
-		add(name, int64(len(text)), packed)
-		add("all", int64(len(text)), packed)
-		return nil
+		return err
 	})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return parts
+	slices.SortFunc(files, func(a, b timedFile) int { return a.time.Compare(b.time) })
+	return files
 }
 
 // packedSize is how much a web server sends of a text.
