@@ -126,6 +126,25 @@ func (s *session) trees() attack.Trees {
 	return attack.Trees{Place: tree("place"), Area: tree("area"), Agreement: tree("agreement")}
 }
 
+// attackable are the rows that hold numbers of what is protected. The others need
+// not be kept while the files are written.
+func (s *session) attackable(unprotected []edition.Table) (tables []edition.Table) {
+	isProtected := map[[2]string]bool{}
+	for _, each := range s.shown.periods {
+		isProtected[[2]string{each.measure, each.period}] = true
+	}
+	for _, t := range unprotected {
+		if !slices.Contains([]string{"share", "share_kind", "remainder"}, t.Name) {
+			continue
+		}
+		t.Rows = picked(t, func(cell func(string) string) bool {
+			return isProtected[[2]string{cell("measure"), cell("period")}]
+		})
+		tables = append(tables, t)
+	}
+	return tables
+}
+
 // trueNumbers are what the tables would say if nothing were protected.
 func trueNumbers(tables []edition.Table, wanted func(measure, period string) bool) *attack.Numbers {
 	truth := &attack.Numbers{}

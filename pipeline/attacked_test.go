@@ -71,10 +71,10 @@ func attackOf(t *testing.T, s *session) []Finding {
 		t.Fatal(err)
 	}
 	defer candidate.Discard()
-	if err := s.writeFiles(candidate, tables, nil); err != nil {
+	if _, err := s.writeData(candidate, tables, nil); err != nil {
 		t.Fatal(err)
 	}
-	findings, err := s.attack(candidate.Folder(), unprotected)
+	findings, err := s.attack(candidate.Folder(), s.attackable(unprotected))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,30 +12,19 @@ import (
 // An exploration is what the page Explore has, in one language at a time.
 type exploration struct {
 	*session
+	siteTables
 	language string
-	share    edition.Table
 	days     map[[2]string]string   // reference date by measure and period
 	sources  map[[2]string][]string // by measure and period
-	contents []*explore.Content     // in the order of the workspace's measures
 	files    fileIndex              // of the tables
 }
 
-func (s *session) exploration(tables []edition.Table, contents []*explore.Content, files fileIndex) exploration {
-	e := exploration{
-		session: s, share: tables[0], files: files,
-		days: map[[2]string]string{}, sources: map[[2]string][]string{},
-	}
-	for _, m := range s.space.Measures {
-		for _, c := range contents {
-			if c.Measure == m.ID {
-				e.contents = append(e.contents, c)
-			}
-		}
-	}
-	eachRow(tables, "applicable", []string{"measure", "period", "reference_date"}, func(cells []string) {
+func (s *session) exploration(v siteTables, files fileIndex) exploration {
+	e := exploration{session: s, siteTables: v, files: files, days: map[[2]string]string{}, sources: map[[2]string][]string{}}
+	eachRow(v.byName["applicable"], []string{"measure", "period", "reference_date"}, func(cells []string) {
 		e.days[[2]string{cells[0], cells[1]}] = cells[2]
 	})
-	eachRow(tables, "source_period", []string{"measure", "period", "source"}, func(cells []string) {
+	eachRow(v.byName["source_period"], []string{"measure", "period", "source"}, func(cells []string) {
 		key := [2]string{cells[0], cells[1]}
 		e.sources[key] = append(e.sources[key], cells[2])
 	})
@@ -43,19 +32,14 @@ func (s *session) exploration(tables []edition.Table, contents []*explore.Conten
 }
 
 // eachRow gives some text fields of each row of a published table.
-func eachRow(tables []edition.Table, name string, fields []string, do func([]string)) {
-	for _, t := range tables {
-		if t.Name != name {
-			continue
+func eachRow(t edition.Table, fields []string, do func([]string)) {
+	for _, row := range t.Rows {
+		var cells []string
+		for _, field := range fields {
+			text, _ := row[t.Index(field)].(string)
+			cells = append(cells, text)
 		}
-		for _, row := range t.Rows {
-			var cells []string
-			for _, field := range fields {
-				text, _ := row[t.Index(field)].(string)
-				cells = append(cells, text)
-			}
-			do(cells)
-		}
+		do(cells)
 	}
 }
 
@@ -63,19 +47,19 @@ func (e exploration) say(sv, en string) string { return word(sv, en).In(e.langua
 
 // start is what a measure begins with: its first card's cell, or the first of
 // every list.
-func (e exploration) start(c *explore.Content) explore.Choice {
+func (s *session) start(c *explore.Content) explore.Choice {
 	start := explore.Choice{
-		Place: e.first("place", c.HasPlace), Area: e.first("area", c.HasArea), Agreement: e.first("agreement", c.HasAgreement),
+		Place: s.first("place", c.HasPlace), Area: s.first("area", c.HasArea), Agreement: s.first("agreement", c.HasAgreement),
 	}
-	wanted := []string{e.space.Config.Definition}
-	for _, card := range e.space.Config.Headline {
+	wanted := []string{s.space.Config.Definition}
+	for _, card := range s.space.Config.Headline {
 		if card.Measure == c.Measure && c.HasPlace(card.Place) && c.HasArea(card.Area) && c.HasAgreement(card.Agreement) {
 			start.Place, start.Area, start.Agreement = card.Place, card.Area, card.Agreement
 			wanted = append([]string{card.Definition}, wanted...)
 			break
 		}
 	}
-	for _, d := range e.space.Definitions {
+	for _, d := range s.space.Definitions {
 		wanted = append(wanted, d.ID)
 	}
 	start.Definition = wanted[0]
@@ -89,16 +73,16 @@ func (e exploration) start(c *explore.Content) explore.Choice {
 }
 
 // first is the first code of a list that a measure has.
-func (e exploration) first(list string, has func(string) bool) string {
-	if codes := e.codes(list, has); len(codes) > 0 {
+func (s *session) first(list string, has func(string) bool) string {
+	if codes := s.codes(list, has); len(codes) > 0 {
 		return codes[0]
 	}
 	return ""
 }
 
 // codes are those of a list that a measure has, in the list's order.
-func (e exploration) codes(list string, has func(string) bool) (codes []string) {
-	all, _ := e.space.List(list)
+func (s *session) codes(list string, has func(string) bool) (codes []string) {
+	all, _ := s.space.List(list)
 	for _, row := range all.Rows {
 		if has(row["code"]) {
 			codes = append(codes, row["code"])

@@ -3,8 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"io"
-	"math/big"
-	"slices"
+	"strconv"
 	"strings"
 
 	"tresektor/pipeline/edition"
@@ -15,16 +14,9 @@ import (
 // writeExplore writes the page on which a reader chooses what is shown: its
 // data, where the program was built with the script that shows it, and the
 // page itself in every language.
-func (s *session) writeExplore(c *edition.Candidate, tables, cubes []edition.Table) error {
-	create := explore.Create(c.Write)
-	if !explore.HasScript() {
-		create = func(string, func(io.Writer) error) error { return nil }
-	}
-	contents, err := writeShards(tables, create)
-	if err != nil {
-		return fmt.Errorf("explore: %w", err)
-	}
-	e := s.exploration(tables, contents, s.indexOf(c.Files(), tables, cubes))
+func (s *session) writeExplore(c *edition.Candidate, v siteTables) error {
+	create := explorer(c)
+	e := s.exploration(v, s.indexOf(c.Files(), v.tableFolder))
 	if explore.HasScript() {
 		if err := explore.WriteBundle(create); err != nil {
 			return fmt.Errorf("explore: %w", err)
@@ -43,41 +35,55 @@ func (s *session) writeExplore(c *edition.Candidate, tables, cubes []edition.Tab
 	return nil
 }
 
+// explorer adds files of the page Explore to a candidate, where the program was
+// built with the script that reads them.
+func explorer(c *edition.Candidate) explore.Create {
+	if explore.HasScript() {
+		return c.Write
+	}
+	return func(string, func(io.Writer) error) error { return nil }
+}
+
 // writeShards hands the published shares on, row by row, and then those of
-// kinds of organisation.
-func writeShards(tables []edition.Table, create explore.Create) ([]*explore.Content, error) {
+// kinds of organisation. It returns which there are.
+func writeShards(f tableFolder, create explore.Create) ([]*explore.Content, error) {
 	shards := explore.NewShards(create)
-	if err := handOn(tables, "share", "sector", shards.Add); err != nil {
-		return nil, err
+	if err := handOn(f, "share", "sector", shards.Add); err != nil {
+		return nil, fmt.Errorf("explore: %w", err)
 	}
 	contents, err := shards.Close()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("explore: %w", err)
 	}
 	kinds := explore.NewKinds(create, contents)
-	if err := handOn(tables, "share_kind", "kind", kinds.Add); err != nil {
-		return nil, err
+	if err := handOn(f, "share_kind", "kind", kinds.Add); err != nil {
+		return nil, fmt.Errorf("explore: %w", err)
 	}
 	return contents, kinds.Close()
 }
 
 // handOn reads a table of shares, divided by sector or kind, row by row.
-func handOn(tables []edition.Table, name, by string, do func(explore.Row) error) error {
-	i := slices.IndexFunc(tables, func(t edition.Table) bool { return t.Name == name })
-	if i < 0 {
-		return fmt.Errorf("there is no table %s", name)
-	}
-	read, err := newShareReader(tables[i], by)
+func handOn(f tableFolder, name, by string, do func(explore.Row) error) error {
+	head, err := f.head(name)
 	if err != nil {
 		return err
 	}
-	for n, cells := range tables[i].Rows {
+	read, err := newShareReader(head, by)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for cells, err := range f.rows(name, read.fields...) {
+		if err != nil {
+			return err
+		}
+		n++
 		row, err := read.row(cells)
 		if err == nil {
 			err = do(row)
 		}
 		if err != nil {
-			return fmt.Errorf("row %d of %s: %w", n+1, name, err)
+			return fmt.Errorf("row %d of %s: %w", n, name, err)
 		}
 	}
 	return nil
@@ -87,6 +93,7 @@ func handOn(tables []edition.Table, name, by string, do func(explore.Row) error)
 // for sectors and no lowest and highest share.
 type shareReader struct {
 	by            string
+	fields        []string
 	text, numbers []int
 }
 
@@ -97,7 +104,7 @@ func newShareReader(t edition.Table, by string) (r shareReader, err error) {
 			if i < 0 {
 				err = fmt.Errorf("table %s has no field %s", t.Name, name)
 			}
-			at = append(at, i)
+			at, r.fields = append(at, i), append(r.fields, name)
 		}
 		return at
 	}
@@ -133,10 +140,9 @@ func wholeUnits(cell any) (*int64, error) {
 	if !isText {
 		return nil, nil
 	}
-	n, ok := new(big.Int).SetString(strings.Replace(text, ".", "", 1), 10)
-	if !ok || !n.IsInt64() {
+	n, err := strconv.ParseInt(strings.Replace(text, ".", "", 1), 10, 64)
+	if err != nil {
 		return nil, fmt.Errorf("%q is not a decimal number of at most 18 digits", text)
 	}
-	whole := n.Int64()
-	return &whole, nil
+	return &n, nil
 }

@@ -147,11 +147,10 @@ func (e exploration) measure(c *explore.Content) explore.Measure {
 		Agreements: e.codes("agreement", c.HasAgreement), Break: strings.TrimSpace(e.breakText(m.ID).In(e.language)),
 		Shards: c.Shards,
 	}
-	broken := brokenPeriods(e.share, m.ID)
 	for _, period := range c.Periods() {
 		key := [2]string{m.ID, period}
 		out.Periods = append(out.Periods, explore.Period{
-			Code: period, Day: e.days[key], IsBreak: slices.Contains(broken, period), Sources: e.sources[key],
+			Code: period, Day: e.days[key], IsBreak: slices.Contains(e.broken[m.ID], period), Sources: e.sources[key],
 		})
 	}
 	for _, f := range e.measureFiles(m) {

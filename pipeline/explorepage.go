@@ -51,7 +51,7 @@ func (e exploration) series(c *explore.Content) site.Series {
 	for _, code := range explore.Sectors() {
 		series.Labels = append(series.Labels, site.Row{Sector: code, Label: e.label("sector", code).In(e.language)})
 	}
-	if broken := brokenPeriods(e.share, m.ID); len(broken) > 0 {
+	if len(e.broken[m.ID]) > 0 {
 		series.Note = e.say("Tidsseriebrott: jämför inte över strecket. ", "Break in series: do not compare across the line. ") + e.breakText(m.ID).In(e.language)
 	}
 	series.Points = e.points(m.ID, start)
@@ -76,18 +76,18 @@ func anchor(code string) string { return "m-" + strings.ReplaceAll(code, "_", "-
 
 // points are the shares of one cell in every period.
 func (e exploration) points(measure string, at explore.Choice) (points []site.Point) {
-	wanted := columnsOf(e.share, "measure", "definition", "place", "area", "agreement")
+	share := e.byName["share"]
+	wanted := columnsOf(share, "measure", "definition", "place", "area", "agreement")
 	codes := []any{measure, at.Definition, at.Place, at.Area, at.Agreement}
-	numbers := columnsOf(e.share, "period", "sector", "share", "low", "high", "symbol")
-	broken := brokenPeriods(e.share, measure)
-	for _, row := range e.share.Rows {
+	numbers := columnsOf(share, "period", "sector", "share", "low", "high", "symbol")
+	for _, row := range share.Rows {
 		if !matches(row, wanted, codes) {
 			continue
 		}
 		period := row[numbers[0]].(string)
 		if n := len(points); n == 0 || points[n-1].Period != period {
 			p := site.Point{Period: period}
-			if slices.Contains(broken, period) {
+			if slices.Contains(e.broken[measure], period) {
 				p.Break = e.say("Tidsseriebrott", "Break in series")
 			}
 			points = append(points, p)

@@ -43,7 +43,7 @@ type indexedFile struct {
 }
 
 // indexOf lists the files of tables and cubes that have been written.
-func (s *session) indexOf(files []edition.File, tables, cubes []edition.Table) fileIndex {
+func (s *session) indexOf(files []edition.File, f tableFolder) fileIndex {
 	config := s.space.Config
 	index := fileIndex{Title: editionText(config.Title), Publisher: editionText(config.Publisher), Licence: config.Licence, Date: s.day()}
 	byTable := map[string][]indexedFile{}
@@ -69,7 +69,7 @@ func (s *session) indexOf(files []edition.File, tables, cubes []edition.Table) f
 		}
 		return all
 	}
-	index.Measures, index.Tables = indexed(cubes), indexed(tables)
+	index.Measures, index.Tables = indexed(f.cubes), indexed(f.tables)
 	return index
 }
 

@@ -44,25 +44,46 @@ func cubeFormats() []cubeFormat {
 	}
 }
 
-// writeFiles writes all files of an edition but its manifest. The catalogue is
-// last, because it lists the others.
-func (s *session) writeFiles(c *edition.Candidate, tables []edition.Table, cards []Card) error {
+// writeData writes an edition's tables, the report and its workbooks, and lets go
+// of the tables' rows.
+func (s *session) writeData(c *edition.Candidate, tables []edition.Table, cards []Card) (tableFolder, error) {
 	cubes := s.cubes(tables[0])
 	for _, write := range []func() error{
 		func() error { return writeTables(c, slices.Concat(tables, cubes)) },
 		func() error { return writeCubes(c, cubes, cube.Options{}) },
 		func() error { return writeReport(c, cards) },
-		func() error { return s.writeCharts(c, cards) },
-		func() error { return s.writePress(c, tables, cards) },
-		func() error { return s.writePages(c, tables, cards) },
-		func() error { return s.writeLookup(c, tables) },
 		func() error { return s.writeWorkbooks(c, tables, cards) },
-		func() error { return s.writeExplore(c, tables, cubes) },
+		func() error { return reread(c.Folder(), tables) },
+	} {
+		if err := write(); err != nil {
+			return tableFolder{}, err
+		}
+	}
+	return newTableFolder(c.Folder(), tables, cubes), nil
+}
+
+// writeSite writes the pages of an edition, and what leads to its files, from the
+// tables that have been written. The catalogue is last, because it lists the others.
+func (s *session) writeSite(c *edition.Candidate, f tableFolder, cards []Card) error {
+	contents, err := writeShards(f, explorer(c))
+	if err != nil {
+		return err
+	}
+	v, err := s.siteTables(f, contents)
+	if err != nil {
+		return err
+	}
+	for _, write := range []func() error{
+		func() error { return s.writeCharts(c, cards) },
+		func() error { return s.writePress(c, v.byName["source_period"], cards) },
+		func() error { return s.writePages(c, v, cards) },
+		func() error { return s.writeLookup(c, v) },
+		func() error { return s.writeExplore(c, v) },
 		func() error {
-			index := s.indexOf(c.Files(), tables, cubes)
-			return errors.Join(writeIndex(c, index), s.writeProse(c, tables, cards, index))
+			index := s.indexOf(c.Files(), f)
+			return errors.Join(writeIndex(c, index), s.writeProse(c, v, cards, index))
 		},
-		func() error { return s.writeCatalogue(c, slices.Concat(tables, cubes)) },
+		func() error { return s.writeCatalogue(c, slices.Concat(f.tables, f.cubes)) },
 	} {
 		if err := write(); err != nil {
 			return err
@@ -94,9 +115,9 @@ func writeReport(c *edition.Candidate, cards []Card) error {
 	})
 }
 
-func (s *session) writePages(c *edition.Candidate, tables []edition.Table, cards []Card) error {
+func (s *session) writePages(c *edition.Candidate, v siteTables, cards []Card) error {
 	for _, language := range languages() {
-		changed, err := s.since(tables, language)
+		changed, err := s.since(v, language)
 		if err != nil {
 			return err
 		}

@@ -11,12 +11,16 @@ import (
 )
 
 // writeLookup writes the pages that tell the sector of each organisation.
-func (s *session) writeLookup(c *edition.Candidate, tables []edition.Table) error {
+func (s *session) writeLookup(c *edition.Candidate, v siteTables) error {
 	var shells []site.Shell
 	for _, language := range languages() {
 		shells = append(shells, s.shell(language))
 	}
-	return site.WriteLookup(c.Write, shells, newRegister(s.vocabulary(), s.definitionOrder(), tables))
+	register, err := newRegister(s.vocabulary(), s.definitionOrder(), v)
+	if err != nil {
+		return err
+	}
+	return site.WriteLookup(c.Write, shells, register)
 }
 
 // definitionOrder has the definitions of the front page first, then the others.
@@ -45,16 +49,17 @@ type ruling struct {
 }
 
 // newRegister tells what the tables classification, override and evidence say.
-func newRegister(words vocabulary, definitions []string, tables []edition.Table) site.Register {
+func newRegister(words vocabulary, definitions []string, v siteTables) (site.Register, error) {
 	r := register{words: words, overrides: map[[2]string][]Override{}, at: map[string]int{}}
-	by := map[string]edition.Table{}
-	for _, t := range tables {
-		by[t.Name] = t
+	r.readOverrides(v.byName["override"])
+	classification, err := v.whole("classification")
+	if err != nil {
+		return r.Register, err
 	}
-	r.readOverrides(by["override"])
-	r.addSpells(by["classification"], definitions)
-	r.addSightings(by["evidence"])
-	return r.Register
+	r.addSpells(classification, definitions)
+	evidence, err := v.whole("evidence")
+	r.addSightings(evidence)
+	return r.Register, err
 }
 
 // addSpells reads the table classification. Verdicts that are given most often

@@ -147,14 +147,13 @@ func numbered(prefix, n int) string {
 	return fmt.Sprintf("%s-%s%d", digits[:6], digits[6:], (10-sum%10)%10)
 }
 
-// space makes the workspace of a nation and builds it.
-func (n nation) space(tb testing.TB) *session {
+// makeSpace makes a workspace of files by path.
+func makeSpace(tb testing.TB, dir string, files map[string]string) {
 	tb.Helper()
-	dir := filepath.Join(tb.TempDir(), "nation")
 	if err := workspace.Init(dir, false); err != nil {
 		tb.Fatal(err)
 	}
-	for name, text := range n.files(tb) {
+	for name, text := range files {
 		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			tb.Fatal(err)
@@ -163,6 +162,13 @@ func (n nation) space(tb testing.TB) *session {
 			tb.Fatal(err)
 		}
 	}
+}
+
+// space makes the workspace of a nation and builds it.
+func (n nation) space(tb testing.TB) *session {
+	tb.Helper()
+	dir := filepath.Join(tb.TempDir(), "nation")
+	makeSpace(tb, dir, n.files(tb))
 	o := Options{Dir: dir, Date: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)}
 	if err := Fetch(o); err != nil {
 		tb.Fatal(err)
@@ -265,7 +271,7 @@ func shielded(tb testing.TB, s *session) (result shield) {
 		tb.Fatal(err)
 	}
 	result.attacked = measured(tb, func() (err error) {
-		result.findings, err = s.attack(candidate.Folder(), unprotected)
+		result.findings, err = s.attack(candidate.Folder(), s.attackable(unprotected))
 		return err
 	})
 	for _, each := range s.shown.periods {

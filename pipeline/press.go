@@ -37,13 +37,13 @@ type pressPicture struct {
 }
 
 // pressPictures lays out the pictures of all cards in a language.
-func (s *session) pressPictures(tables []edition.Table, cards []Card, language string) (all []pressPicture, err error) {
+func (s *session) pressPictures(sources edition.Table, cards []Card, language string) (all []pressPicture, err error) {
 	for _, card := range cards {
 		pictures, err := s.pictures(card, language)
 		if err != nil {
 			return nil, err
 		}
-		frame := s.chartFrame(tables, card, language)
+		frame := s.chartFrame(sources, card, language)
 		for _, p := range pictures {
 			out := pressPicture{picture: p, frame: frame, name: fmt.Sprintf("%s%s-%s.%s", pressFolder, card.ID, p.kind, language)}
 			if out.chart, err = chart.NewPress(s.description(card, language), p.kind, frame); err != nil {
@@ -56,10 +56,10 @@ func (s *session) pressPictures(tables []edition.Table, cards []Card, language s
 }
 
 // chartFrame is what a card's pictures say of where they come from.
-func (s *session) chartFrame(tables []edition.Table, card Card, language string) chart.Frame {
+func (s *session) chartFrame(sources edition.Table, card Card, language string) chart.Frame {
 	config, w := s.space.Config, wording{language: language}
 	frame := chart.Frame{
-		Source: strings.Join(s.credits(tables, card, language), " "),
+		Source: strings.Join(s.credits(sources, card, language), " "),
 		Edition: w.say("%s, utgåva %s. Utgivare: %s.", "%s, edition of %s. Publisher: %s.",
 			config.Title.In(language), edition.Day(s.day(), language), config.Publisher.In(language)),
 	}
@@ -70,18 +70,14 @@ func (s *session) chartFrame(tables []edition.Table, card Card, language string)
 }
 
 // credits are the statements of the sources that count a card's measures: what
-// their licence asks for, or their publisher and their name.
-func (s *session) credits(tables []edition.Table, card Card, language string) (list []string) {
+// their licence asks for, or their publisher and their name. sources is the table
+// source_period.
+func (s *session) credits(sources edition.Table, card Card, language string) (list []string) {
 	measures := s.measuresOf(card)
 	counted := map[string]bool{}
-	for _, t := range tables {
-		if t.Name != "source_period" {
-			continue
-		}
-		for _, row := range t.Rows {
-			if slices.Contains(measures, cell(t, row, "measure")) {
-				counted[cell(t, row, "source")] = true
-			}
+	for _, row := range sources.Rows {
+		if slices.Contains(measures, cell(sources, row, "measure")) {
+			counted[cell(sources, row, "source")] = true
 		}
 	}
 	for _, source := range s.space.Sources {
@@ -118,9 +114,9 @@ func (s *session) measuresOf(card Card) (measures []string) {
 }
 
 // writePress writes the pictures of all cards, and one for links.
-func (s *session) writePress(c *edition.Candidate, tables []edition.Table, cards []Card) error {
+func (s *session) writePress(c *edition.Candidate, sources edition.Table, cards []Card) error {
 	for _, language := range languages() {
-		pictures, err := s.pressPictures(tables, cards, language)
+		pictures, err := s.pressPictures(sources, cards, language)
 		if err != nil {
 			return err
 		}
@@ -135,7 +131,7 @@ func (s *session) writePress(c *edition.Candidate, tables []edition.Table, cards
 		if len(cards) == 0 {
 			continue
 		}
-		preview, err := chart.NewPreview(s.description(cards[0], language), s.chartFrame(tables, cards[0], language))
+		preview, err := chart.NewPreview(s.description(cards[0], language), s.chartFrame(sources, cards[0], language))
 		if err != nil {
 			return err
 		}

@@ -13,24 +13,26 @@ import (
 type prose struct {
 	*session
 	wording
-	tables  map[string]edition.Table
+	siteTables
 	cards   []Card
 	formats []string // of the tables
 	index   fileIndex
+	seen    map[string][2]string // the first and the last day of evidence, by source
 }
 
 // writeProse writes the pages that consist of sections, the quality
 // declaration, which tells of the other files, among them.
-func (s *session) writeProse(c *edition.Candidate, tables []edition.Table, cards []Card, index fileIndex) error {
+func (s *session) writeProse(c *edition.Candidate, v siteTables, cards []Card, index fileIndex) error {
 	formats, err := formatsOf(c)
 	if err != nil {
 		return err
 	}
+	seen, err := v.evidenceDays()
+	if err != nil {
+		return err
+	}
 	for _, language := range languages() {
-		d := prose{session: s, wording: wording{language: language}, tables: map[string]edition.Table{}, cards: cards, formats: formats, index: index}
-		for _, t := range tables {
-			d.tables[t.Name] = t
-		}
+		d := prose{session: s, wording: wording{language: language}, siteTables: v, cards: cards, formats: formats, index: index, seen: seen}
 		if err := d.write(c); err != nil {
 			return err
 		}
@@ -81,7 +83,7 @@ func (d prose) in(t edition.Table, row []any, name string) string {
 
 // label is the word for a code of a dimension of share.
 func (d prose) label(field, code string) string {
-	share := d.tables["share"]
+	share := d.byName["share"]
 	for _, each := range share.Fields[share.Index(field)].Codes {
 		if each.Code == code {
 			return each.Label.In(d.language)

@@ -39,7 +39,7 @@ func TestWhereADefinitionCanBeCountedIsAnAnswer(t *testing.T) {
 func TestTheYearOfAFigureIsSaidInThePagesLanguage(t *testing.T) {
 	figure := edition.Table{Fields: []edition.Field{{Name: "year"}}}
 	for language, want := range map[string]string{"sv": "2013 (utgivningsår)", "en": "2013 (year of publication)"} {
-		d := prose{wording: wording{language: language}, tables: map[string]edition.Table{"figure": figure}}
+		d := prose{wording: wording{language: language}, siteTables: siteTables{byName: map[string]edition.Table{"figure": figure}}}
 		if got := d.yearSaid([]any{"2013 (utgivningsår)"}); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}

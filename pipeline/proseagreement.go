@@ -39,7 +39,7 @@ func (d prose) agreements(m workspace.Measure) (section site.Section) {
 	tables := map[string]*site.FactTable{}
 	var order []string
 	for _, rows := range totals {
-		branch := d.listRow("agreement", cell(d.tables["share"], rows[0], "agreement"))["branch"]
+		branch := d.listRow("agreement", cell(d.byName["share"], rows[0], "agreement"))["branch"]
 		if branch == "" {
 			continue
 		}
@@ -66,10 +66,9 @@ func (d prose) agreements(m workspace.Measure) (section site.Section) {
 }
 
 // totalsOf are a measure's rows of share under the workspace's definition, those
-// of each total together: its sectors stand beside each other in published
-// order. It is a pass over all of share, so cells are compared as they are.
+// of each total together: its sectors stand beside each other in published order.
 func (d prose) totalsOf(measure string) (totals [][][]any) {
-	share := d.tables["share"]
+	share := d.byName["share"]
 	var at []int
 	for _, name := range share.Grain[:len(share.Grain)-1] {
 		at = append(at, share.Index(name))
@@ -91,7 +90,7 @@ func (d prose) totalsOf(measure string) (totals [][][]any) {
 
 // wholeTotals are those in the widest places and areas that the measure has.
 func (d prose) wholeTotals(totals [][][]any) [][][]any {
-	share := d.tables["share"]
+	share := d.byName["share"]
 	for _, list := range []string{"place", "area"} {
 		has := map[string]bool{}
 		for _, rows := range totals {
@@ -99,7 +98,7 @@ func (d prose) wholeTotals(totals [][][]any) [][][]any {
 		}
 		widest := map[string]bool{}
 		for code := range has {
-			widest[code] = !d.hasAncestor(list, code, has)
+			widest[code] = !d.hasAncestor(list, code, func(other string) bool { return has[other] })
 		}
 		totals = slices.DeleteFunc(totals, func(rows [][]any) bool { return !widest[cell(share, rows[0], list)] })
 	}
@@ -107,17 +106,17 @@ func (d prose) wholeTotals(totals [][][]any) [][][]any {
 }
 
 // hasAncestor tells whether a place or area is a part of another that is there.
-func (d prose) hasAncestor(list, code string, there map[string]bool) bool {
-	for code = d.listRow(list, code)["parent"]; code != ""; code = d.listRow(list, code)["parent"] {
-		if there[code] {
+func (s *session) hasAncestor(list, code string, isThere func(string) bool) bool {
+	for code = s.listRow(list, code)["parent"]; code != ""; code = s.listRow(list, code)["parent"] {
+		if isThere(code) {
 			return true
 		}
 	}
 	return false
 }
 
-func (d prose) listRow(list, code string) map[string]string {
-	found, _ := d.space.List(list)
+func (s *session) listRow(list, code string) map[string]string {
+	found, _ := s.space.List(list)
 	for _, row := range found.Rows {
 		if row["code"] == code {
 			return row
@@ -146,7 +145,7 @@ func shortLabel(label string) string {
 
 // agreementRow is a total's three sectors.
 func (d prose) agreementRow(rows [][]any) []string {
-	share := d.tables["share"]
+	share := d.byName["share"]
 	said := map[string]string{}
 	for _, row := range rows {
 		said[cell(share, row, "sector")] = d.shareText(sixDecimals(cell(share, row, "low")), sixDecimals(cell(share, row, "high")), cell(share, row, "symbol"))

@@ -30,7 +30,7 @@ func (d prose) cardRules(c Card, definition string) site.Section {
 		Caption: d.say("Reglerna som ger idéburen, i ordning", "The rules that give idéburen, in order"),
 		Head:    []string{d.say("Regel", "Rule"), d.say("Vad regeln säger", "What the rule says")},
 	}
-	t := d.tables["definition"]
+	t := d.byName["definition"]
 	for _, row := range t.Rows {
 		if cell(t, row, "definition") == definition && cell(t, row, "sector") == "ideburen" {
 			rules.Rows = append(rules.Rows, []string{cell(t, row, "rule_order"), d.in(t, row, "explanation")})
@@ -52,7 +52,7 @@ func (d prose) cardSectors(c Card) site.Section {
 		Head:    []string{d.say("Sektor", "Sector"), d.say("Utförare", "Providers")},
 		Numbers: []int{1},
 	}
-	t := d.tables["headline"]
+	t := d.byName["headline"]
 	for _, row := range t.Rows {
 		if cell(t, row, "card") != c.ID || cell(t, row, "period") != c.last().Period {
 			continue
@@ -74,7 +74,7 @@ func (d prose) cardOrganisations(c Card) site.Section {
 		Caption: d.say("Idéburna organisationer bakom talet", "Idéburna organisations behind the number"),
 		Head:    []string{d.say("Organisation", "Organisation"), d.say("Organisationsnummer", "Organisation number")},
 	}
-	t := d.tables["backing"]
+	t := d.byName["backing"]
 	for _, row := range t.Rows {
 		if cell(t, row, "card") != c.ID {
 			continue
@@ -101,7 +101,7 @@ func (d prose) cardOrganisations(c Card) site.Section {
 // cardSources are the files that a card's amounts and evidence come from.
 func (d prose) cardSources(c Card, measure string) site.Section {
 	var sources []string
-	period := d.tables["source_period"]
+	period := d.byName["source_period"]
 	for _, row := range period.Rows {
 		if cell(period, row, "measure") == measure && cell(period, row, "period") == c.last().Period {
 			sources = withText(sources, cell(period, row, "source"))
@@ -111,11 +111,11 @@ func (d prose) cardSources(c Card, measure string) site.Section {
 		Caption: d.say("Filer som talet kommer från", "Files that the number comes from"),
 		Head:    []string{d.say("Källa", "Source"), d.say("Fil", "File"), d.say("Uppgifter om organisationer från", "Evidence about organisations from"), "SHA-256"},
 	}
-	t := d.tables["source"]
+	t := d.byName["source"]
 	for _, row := range t.Rows {
 		if id := cell(t, row, "source"); slices.Contains(sources, id) {
 			source, _ := d.space.Source(id)
-			files.Rows = append(files.Rows, []string{source.Title.In(d.language) + ", " + source.Publisher.In(d.language), cell(t, row, "file"), d.evidenceDays(id), cell(t, row, "sha256")})
+			files.Rows = append(files.Rows, []string{source.Title.In(d.language) + ", " + source.Publisher.In(d.language), cell(t, row, "file"), d.evidenceSpan(id), cell(t, row, "sha256")})
 			files.Links = append(files.Links, cell(t, row, "url"))
 		}
 	}
@@ -123,19 +123,31 @@ func (d prose) cardSources(c Card, measure string) site.Section {
 		Files: []site.File{{Path: site.Path(site.Sources, d.language), Label: d.say("Alla källor, med redovisning av varje rad", "All sources, with the account of every row")}}}
 }
 
-// evidenceDays are the first and the last day on which a source had evidence.
-func (d prose) evidenceDays(source string) string {
-	first, last := "", ""
-	t := d.tables["evidence"]
-	for _, row := range t.Rows {
-		if cell(t, row, "source") != source || stated(cell(t, row, "from_date")) == "" {
+// evidenceDays are the first and the last day on which each source had evidence.
+func (v siteTables) evidenceDays() (map[string][2]string, error) {
+	days := map[string][2]string{}
+	t := v.byName["evidence"]
+	for row, err := range v.rows("evidence", "source", "from_date", "to_date") {
+		if err != nil {
+			return nil, err
+		}
+		source, from := cell(t, row, "source"), cell(t, row, "from_date")
+		if stated(from) == "" {
 			continue
 		}
-		if day := cell(t, row, "from_date"); first == "" || day < first {
-			first = day
+		known := days[source]
+		if known[0] == "" || from < known[0] {
+			known[0] = from
 		}
-		last = max(last, cell(t, row, "from_date"), cell(t, row, "to_date"))
+		known[1] = max(known[1], from, cell(t, row, "to_date"))
+		days[source] = known
 	}
+	return days, nil
+}
+
+// evidenceSpan says when a source had evidence.
+func (d prose) evidenceSpan(source string) string {
+	first, last := d.seen[source][0], d.seen[source][1]
 	from, to := edition.Day(first, d.language), edition.Day(last, d.language)
 	if first == last {
 		return from

@@ -20,10 +20,14 @@ func (d prose) definitionsPage() (site.Prose, error) {
 	p := d.page(site.Definitions, d.say("Vad är idéburet?", "What is idéburen?"), d.say(
 		"Det finns ingen definition som alla använder. Därför räknar vi samma verksamhet med flera, och säger alltid vilken. En definition är en lista med regler i ordning: den första som passar en organisation avgör dess sektor. Det som ingen regel avgör blir aldrig privat, utan redovisas som oavgjort.",
 		"There is no definition that everybody uses. We therefore count the same activity under several, and always say which. A definition is a list of rules in order: the first that matches an organisation decides its sector. What no rule decides never becomes private; it is shown as undecided."))
+	disagreement, err := d.disagreement()
+	if err != nil {
+		return p, err
+	}
 	p.Sections = append(p.Sections, site.Section{
 		ID: "difference", Title: d.say("Vad definitionen betyder för siffran", "What the definition does to the figure"),
 		Tables: []site.FactTable{d.spread(), d.applicability()},
-	}, d.disagreement())
+	}, disagreement)
 	cases, err := d.cases()
 	if err != nil {
 		return p, err
@@ -99,7 +103,7 @@ func (d prose) answer(yes, no string) string {
 // applies are the periods in which a definition can be counted, and why not in
 // others.
 func (d prose) applies(definition, measure string) (yes, no string) {
-	applicable := d.tables["applicable"]
+	applicable := d.byName["applicable"]
 	var all []string
 	said := map[string][]string{}
 	for _, row := range applicable.Rows {
@@ -183,7 +187,7 @@ type organisation struct {
 
 // disagreement names the organisations that the definitions of the spread do
 // not give the same sector.
-func (d prose) disagreement() site.Section {
+func (d prose) disagreement() (site.Section, error) {
 	var compared []string
 	for _, each := range d.definitions() {
 		if each.Spread && d.isCounted(each.ID) {
@@ -197,7 +201,11 @@ func (d prose) disagreement() site.Section {
 	for _, id := range compared {
 		t.Head = append(t.Head, d.label("definition", id))
 	}
-	all := d.disputed(compared)
+	section := site.Section{ID: "disagreement", Title: d.say("Organisationerna som gör skillnaden", "The organisations that make the difference")}
+	all, err := d.disputed(compared)
+	if err != nil {
+		return section, err
+	}
 	for _, o := range all[:min(mostShown, len(all))] {
 		row := []string{o.name}
 		for _, id := range compared {
@@ -206,10 +214,9 @@ func (d prose) disagreement() site.Section {
 		t.Rows = append(t.Rows, row)
 		t.Links = append(t.Links, site.OrganisationPath(o.id, d.language))
 	}
-	section := site.Section{ID: "disagreement", Title: d.say("Organisationerna som gör skillnaden", "The organisations that make the difference")}
 	if len(all) == 0 {
 		section.Texts = []string{d.say("Definitionerna ger alla organisationer samma sektor.", "The definitions give every organisation the same sector.")}
-		return section
+		return section, nil
 	}
 	section.Texts = []string{d.say("%s får olika sektor med olika definitioner. De står här i bokstavsordning; länken säger varför.",
 		"%s different sectors under different definitions. They are here in alphabetical order; the link tells why.",
@@ -220,7 +227,7 @@ func (d prose) disagreement() site.Section {
 	}
 	section.Tables = []site.FactTable{t}
 	section.Files = []site.File{{Path: "tables/classification.csv", Label: d.say("Alla organisationers sektor (CSV)", "The sector of every organisation (CSV)")}}
-	return section
+	return section, nil
 }
 
 func (d prose) sectorName(code string) string {
@@ -232,17 +239,20 @@ func (d prose) sectorName(code string) string {
 
 // isCounted tells whether a definition applies to anything in the edition.
 func (d prose) isCounted(definition string) bool {
-	applicable := d.tables["applicable"]
+	applicable := d.byName["applicable"]
 	return slices.ContainsFunc(applicable.Rows, func(row []any) bool {
 		return cell(applicable, row, "definition") == definition && cell(applicable, row, "is_applicable") == "true"
 	})
 }
 
 // disputed are the named organisations whose sectors differ, by name.
-func (d prose) disputed(definitions []string) (all []*organisation) {
-	classification := d.tables["classification"]
+func (d prose) disputed(definitions []string) (all []*organisation, err error) {
+	classification := d.byName["classification"]
 	byID := map[string]*organisation{}
-	for _, row := range classification.Rows {
+	for row, err := range d.rows("classification", "definition", "provider_id", "name", "sector") {
+		if err != nil {
+			return nil, err
+		}
 		definition := cell(classification, row, "definition")
 		name, id := cell(classification, row, "name"), cell(classification, row, "provider_id")
 		if name == "" || !slices.Contains(definitions, definition) {
@@ -259,7 +269,7 @@ func (d prose) disputed(definitions []string) (all []*organisation) {
 	slices.SortStableFunc(all, func(a, b *organisation) int {
 		return cmp.Or(swedish.CompareString(a.name, b.name), cmp.Compare(a.id, b.id))
 	})
-	return all
+	return all, nil
 }
 
 func (o *organisation) isDisputed() bool {

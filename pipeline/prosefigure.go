@@ -34,7 +34,7 @@ func (d prose) questions() []string {
 // everyFigure is the published figures as they stand in data/figure/ and
 // figure/ of the workspace.
 func (d prose) everyFigure() site.FactTable {
-	figure := d.tables["figure"]
+	figure := d.byName["figure"]
 	t := site.FactTable{
 		Caption: d.say("Publicerade siffror", "Published figures"),
 		Head: append(d.questions(), d.say("Vem säger det", "Who says it"),
@@ -53,7 +53,7 @@ func (d prose) everyFigure() site.FactTable {
 // yearSaid is the year of a figure, which files give in Swedish where it is not
 // a year alone.
 func (d prose) yearSaid(row []any) string {
-	year := cell(d.tables["figure"], row, "year")
+	year := cell(d.byName["figure"], row, "year")
 	if d.language == edition.English {
 		return strings.NewReplacer("utgivningsår", "year of publication", "sägs inte", "not said").Replace(year)
 	}
@@ -62,7 +62,7 @@ func (d prose) yearSaid(row []any) string {
 
 // comparison answers whether a figure can be compared with ours.
 func (d prose) comparison(row []any) string {
-	figure := d.tables["figure"]
+	figure := d.byName["figure"]
 	why := d.in(figure, row, "why")
 	switch cell(figure, row, "status") {
 	case "agrees":

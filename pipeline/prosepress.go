@@ -13,7 +13,7 @@ func (d prose) pressPage() (site.Prose, error) {
 		"Varje diagram som bild, för tidningar, rapporter och föredrag. Bilden bär med sig vad den säger, vad som räknas, källan och utgåvan; den kan användas som den är. Siffrorna är desamma som på sidan och i tabellerna.",
 		"Every chart as a picture, for newspapers, reports and talks. The picture carries what it says, what is counted, the source and the edition; it can be used as it is. The figures are the same as on the page and in the tables."))
 	p.Sections = append(p.Sections, d.citing())
-	pictures, err := d.pressPictures([]edition.Table{d.tables["source_period"]}, d.cards, d.language)
+	pictures, err := d.pressPictures(d.byName["source_period"], d.cards, d.language)
 	for _, each := range pictures {
 		p.Sections = append(p.Sections, d.pictureSection(each))
 	}

@@ -37,7 +37,7 @@ func (d prose) sourceFiles(id string) site.FactTable {
 			d.say("Ingen frågar efter", "Nobody asks about"), d.say("Gick inte att läsa", "Could not be read"), "SHA-256"},
 		Numbers: []int{1, 2, 3, 4, 5},
 	}
-	source := d.tables["source"]
+	source := d.byName["source"]
 	for _, row := range source.Rows {
 		if cell(source, row, "source") != id {
 			continue
@@ -59,7 +59,7 @@ func (d prose) sourceVolumes(id string) site.FactTable {
 		Head:    []string{d.say("Mått", "Measure"), d.say("Period", "Period"), d.say("Mängd", "Amount"), d.say("Utförare", "Providers")},
 		Numbers: []int{2, 3},
 	}
-	period := d.tables["source_period"]
+	period := d.byName["source_period"]
 	for _, row := range period.Rows {
 		if cell(period, row, "source") != id {
 			continue

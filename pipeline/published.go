@@ -48,6 +48,7 @@ func (s *session) published(ctx context.Context, query string, t edition.Table, 
 			return t, fmt.Errorf("table %s: column %d of publish/%s.sql is %s, not %s", t.Name, i+1, query, names[i], f.Name)
 		}
 	}
+	seen := repeated{}
 	for rows.Next() {
 		cells, err := cellsOf(rows, len(names))
 		if err != nil {
@@ -57,9 +58,26 @@ func (s *session) published(ctx context.Context, query string, t edition.Table, 
 		if err != nil {
 			return t, fmt.Errorf("table %s: %w", t.Name, err)
 		}
+		seen.share(row)
 		t.Rows = append(t.Rows, row)
 	}
 	return t, rows.Err()
+}
+
+// repeated lets cells that are alike share their memory: most of a table's are some
+// hundred codes and zeros. It remembers so many and no more.
+type repeated map[any]any
+
+const mostRepeated = 1 << 14
+
+func (r repeated) share(row []any) {
+	for i, cell := range row {
+		if same, found := r[cell]; found {
+			row[i] = same
+		} else if len(r) < mostRepeated {
+			r[cell] = cell
+		}
+	}
 }
 
 func fieldsOf(fields []field) (list []edition.Field) {

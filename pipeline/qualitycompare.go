@@ -26,7 +26,7 @@ func (d prose) comparability() (section site.Section) {
 func (d prose) breaks() string {
 	var told []string
 	for _, m := range d.space.Measures {
-		if periods := brokenPeriods(d.tables["share"], m.ID); len(periods) > 0 {
+		if periods := d.broken[m.ID]; len(periods) > 0 {
 			told = append(told, m.Label.In(d.language)+" ("+strings.Join(periods, ", ")+"): "+strings.TrimSpace(d.breakText(m.ID).In(d.language)))
 		}
 	}
@@ -69,7 +69,7 @@ func (d prose) otherFigures() site.FactTable {
 			d.say("Vilka är idéburna", "Who is idéburen"), d.say("År", "Year"), d.say("Vem säger det", "Who says it"), d.say("Varför inte", "Why not"),
 		},
 	}
-	figure := d.tables["figure"]
+	figure := d.byName["figure"]
 	for _, row := range figure.Rows {
 		if cell(figure, row, "status") != "not_comparable" {
 			continue

@@ -9,7 +9,7 @@ import (
 
 // gated counts the outcomes of the gates.
 func (d prose) gated() string {
-	gate := d.tables["gate"]
+	gate := d.byName["gate"]
 	count := map[string]int{}
 	gates := map[string]bool{}
 	for _, row := range gate.Rows {
@@ -34,7 +34,7 @@ func (d prose) gateFindings() site.FactTable {
 			d.say("Utfall", "Outcome"), d.say("Skäl", "Reason"),
 		},
 	}
-	gate := d.tables["gate"]
+	gate := d.byName["gate"]
 	for _, row := range gate.Rows {
 		if cell(gate, row, "cell") == "" {
 			continue
@@ -73,7 +73,7 @@ func (d prose) outcome(status string) string {
 
 // reconciled counts the published figures that we can be compared with.
 func (d prose) reconciled() string {
-	figure := d.tables["figure"]
+	figure := d.byName["figure"]
 	count := map[string]int{}
 	for _, row := range figure.Rows {
 		count[cell(figure, row, "status")]++
@@ -95,7 +95,7 @@ func (d prose) figures() site.FactTable {
 			d.say("Tolerans", "Tolerance"), d.say("Utfall", "Outcome"), d.say("Varför toleransen", "Why the tolerance"),
 		},
 	}
-	figure := d.tables["figure"]
+	figure := d.byName["figure"]
 	for _, row := range figure.Rows {
 		status := cell(figure, row, "status")
 		if status != "agrees" && status != "missed" {
@@ -120,7 +120,7 @@ func (d prose) ours(row []any) string {
 
 // stated is a figure's number with its unit.
 func (d prose) stated(row []any, name string) string {
-	figure := d.tables["figure"]
+	figure := d.byName["figure"]
 	text := cell(figure, row, name)
 	if edition.IsSymbol(text) {
 		return text

@@ -72,7 +72,7 @@ func (d prose) asPercent(millionths int64) string {
 
 // coverage is how many of the places in the list a card's total has.
 func (d prose) coverage(c Card) string {
-	share, headline := d.tables["share"], d.tables["headline"]
+	share, headline := d.byName["share"], d.byName["headline"]
 	for _, row := range headline.Rows {
 		if cell(headline, row, "card") != c.ID || cell(headline, row, "period") != c.last().Period {
 			continue
@@ -112,7 +112,7 @@ func (d prose) linked() site.FactTable {
 		},
 		Numbers: []int{3, 4},
 	}
-	volume := d.tables["link_volume"]
+	volume := d.byName["link_volume"]
 	for _, row := range volume.Rows {
 		measure, _ := d.space.Measure(cell(volume, row, "measure"))
 		t.Rows = append(t.Rows, []string{
@@ -144,7 +144,7 @@ func (d prose) loads() site.FactTable {
 		},
 		Numbers: []int{1, 2, 3, 4},
 	}
-	source := d.tables["source"]
+	source := d.byName["source"]
 	for _, row := range source.Rows {
 		cells := []string{cell(source, row, "file")}
 		for _, name := range []string{"rows", "kept", "dropped", "rejected"} {
@@ -156,7 +156,7 @@ func (d prose) loads() site.FactTable {
 }
 
 func (d prose) rejected() string {
-	source := d.tables["source"]
+	source := d.byName["source"]
 	var read, rejected int64
 	for _, row := range source.Rows {
 		read += row[source.Index("rows")].(int64)
@@ -166,7 +166,7 @@ func (d prose) rejected() string {
 }
 
 func (d prose) checked() string {
-	check := d.tables["check"]
+	check := d.byName["check"]
 	warned := 0
 	for _, row := range check.Rows {
 		if row[check.Index("rows")].(int64) > 0 {
@@ -205,7 +205,7 @@ func (d prose) revised() (string, error) {
 // moved counts the shares that were there before, those of them that are others
 // now, and the millionths of the one that moved most.
 func (d prose) moved(before map[string]int64) (both, changed int, largest int64) {
-	headline := d.tables["headline"]
+	headline := d.byName["headline"]
 	for _, row := range headline.Rows {
 		was, known := before[d.headlineKey(row)]
 		now := sixDecimals(cell(headline, row, "share"))
@@ -223,7 +223,7 @@ func (d prose) moved(before map[string]int64) (both, changed int, largest int64)
 
 // headlineKey names a row of headline as lastHeadline does.
 func (d prose) headlineKey(row []any) string {
-	headline := d.tables["headline"]
+	headline := d.byName["headline"]
 	var key []any
 	for _, c := range lastHeadline().columns[:8] {
 		key = append(key, cell(headline, row, c.name))

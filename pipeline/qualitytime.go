@@ -77,7 +77,7 @@ func daysBetween(from, to string) int {
 func (d prose) accessibility() (section site.Section) {
 	section.Facts = []site.Fact{
 		{Name: d.say("Språk", "Languages"), Text: d.say("svenska och engelska", "Swedish and English")},
-		{Name: d.say("Tabeller", "Tables"), Text: d.say("%d tabeller, i formaten %s", "%d tables, in the formats %s", len(d.tables), d.formatList())},
+		{Name: d.say("Tabeller", "Tables"), Text: d.say("%d tabeller, i formaten %s", "%d tables, in the formats %s", len(d.byName), d.formatList())},
 		{Name: d.say("Öppna ett tal", "Open a number"), Text: d.say(
 			"tresektor explain visar organisationerna, regeln, uppgifterna och källans rader bakom varje tal.",
 			"tresektor explain shows the organisations, the rule, the evidence and the source’s lines behind each number.")},

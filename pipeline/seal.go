@@ -45,7 +45,7 @@ func (s *session) makeCandidate(ctx context.Context, findings []Finding, cards [
 }
 
 // publishedTables are the tables of the edition, all that is published of them,
-// and what they were made of before protection took something out.
+// and before protection took something out what an attack is compared with.
 func (s *session) publishedTables(ctx context.Context, findings []Finding) (tables, unprotected []edition.Table, err error) {
 	if unprotected, err = s.tables(ctx, findings); err != nil {
 		return nil, nil, err
@@ -54,19 +54,20 @@ func (s *session) publishedTables(ctx context.Context, findings []Finding) (tabl
 		return nil, nil, err
 	}
 	history, err := s.historyTables(ctx, tables[0])
-	return append(tables, history...), unprotected, err
+	return append(tables, history...), s.attackable(unprotected), err
 }
 
-// write writes the candidate's files and reads the tables back.
+// write writes the candidate's tables, reads them back and makes the site of them.
 func (s *session) write(candidate *edition.Candidate, tables []edition.Table, cards []Card) error {
-	if err := s.writeFiles(candidate, tables, cards); err != nil {
+	folder, err := s.writeData(candidate, tables, cards)
+	if err != nil {
 		return err
 	}
 	s.progress("write", len(tables))
-	if err := reread(candidate.Folder(), tables); err != nil {
+	if err := s.writeSite(candidate, folder, cards); err != nil {
 		return err
 	}
-	s.progress("reread", len(tables))
+	s.progress("site", len(candidate.Files()))
 	return nil
 }
 

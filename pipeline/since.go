@@ -18,18 +18,11 @@ type changedSince struct {
 	corrections edition.Table
 }
 
-func (s *session) since(tables []edition.Table, language string) (changedSince, error) {
+func (s *session) since(v siteTables, language string) (changedSince, error) {
 	id, _, err := s.current()
-	told := changedSince{wording: wording{language: language}, before: id}
-	for _, t := range tables {
-		switch t.Name {
-		case "revision":
-			told.revision = t
-		case "correction":
-			told.corrections = t
-		}
-	}
-	return told, err
+	return changedSince{
+		wording: wording{language: language}, before: id, revision: v.byName["revision"], corrections: v.byName["correction"],
+	}, err
 }
 
 // card says what has changed in a card's own share: the period that it shows,

@@ -69,10 +69,26 @@ func digits(s string) bool {
 }
 
 // Harmless puts an apostrophe before a publisher's text that a spreadsheet
-// would take for a formula. Our own texts and numbers are left as they are.
+// would take for a formula, and before one that looks as if that had been done
+// to it. Our own texts and numbers are left as they are.
 func (f Field) Harmless(text string) string {
-	if f.Kind == KindText && f.FromSource && text != "" && strings.IndexByte("=+-@\t\r\n", text[0]) >= 0 {
+	if f.isFormula(text) {
 		return "'" + text
 	}
 	return text
+}
+
+// Original is the text that Harmless was given.
+func (f Field) Original(text string) string {
+	if rest, found := strings.CutPrefix(text, "'"); found && f.isFormula(rest) {
+		return rest
+	}
+	return text
+}
+
+// isFormula tells whether a publisher's text begins, after any apostrophes,
+// as a formula does.
+func (f Field) isFormula(text string) bool {
+	text = strings.TrimLeft(text, "'")
+	return f.Kind == KindText && f.FromSource && text != "" && strings.IndexByte("=+-@\t\r\n", text[0]) >= 0
 }

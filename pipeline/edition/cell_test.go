@@ -23,3 +23,18 @@ func TestAPublishersTextIsMadeHarmless(t *testing.T) {
 		}
 	}
 }
+
+// TestAPublishersTextComesBackAsItWas: also one that begins with an apostrophe
+// of its own.
+func TestAPublishersTextComesBackAsItWas(t *testing.T) {
+	theirs := edition.Field{Kind: edition.KindText, FromSource: true}
+	ours := edition.Field{Kind: edition.KindText}
+	for _, text := range []string{"", "'", "=1", "'=1", "''=1", "'a", "Bräcke", "-", "'-"} {
+		if got := theirs.Original(theirs.Harmless(text)); got != text {
+			t.Errorf("theirs: %q came back as %q", text, got)
+		}
+		if got := ours.Original(ours.Harmless(text)); got != text {
+			t.Errorf("ours: %q came back as %q", text, got)
+		}
+	}
+}

@@ -94,6 +94,7 @@ type Table struct {
 	Updated     string // date of the edition
 	NextUpdate  string // "" where none is planned
 	Rows        [][]any
+	Periods     []string // of a table whose rows are in a file alone, each once
 }
 
 // NotesOn returns the notes on the whole table (""), a field, or one of its

@@ -23,11 +23,8 @@ func both(sv, en string) edition.Text { return edition.Text{SV: sv, EN: en} }
 func table(name string, periods ...string) edition.Table {
 	t := edition.Table{
 		Name: name, Title: both("Andel <per sektor>", "Share by sector"), Description: both("Varje sektors andel.", "The share of each sector."),
-		Notes:  []edition.Note{{Text: both("Får inte summeras.", "May not be summed."), Mandatory: true}, {Text: both("Kan läsas.", "May be read.")}},
-		Fields: []edition.Field{{Name: "period", Kind: edition.KindText, Role: edition.RoleTime}},
-	}
-	for _, period := range periods {
-		t.Rows = append(t.Rows, []any{period})
+		Notes:   []edition.Note{{Text: both("Får inte summeras.", "May not be summed."), Mandatory: true}, {Text: both("Kan läsas.", "May be read.")}},
+		Periods: periods,
 	}
 	return t
 }

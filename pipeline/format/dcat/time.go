@@ -11,12 +11,7 @@ import (
 // span is the first and the last day that the periods of t are about, "" where
 // it has none. A school year is from July to June.
 func span(t edition.Table) (first, last string) {
-	i := slices.IndexFunc(t.Fields, func(f edition.Field) bool { return f.Role == edition.RoleTime })
-	if i < 0 {
-		return "", ""
-	}
-	for _, row := range t.Rows {
-		period, _ := row[i].(string)
+	for _, period := range t.Periods {
 		from, to := days(period)
 		if from != "" && (first == "" || from < first) {
 			first = from
