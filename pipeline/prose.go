@@ -17,6 +17,7 @@ type prose struct {
 	cards   []Card
 	formats []string // of the tables
 	index   fileIndex
+	agreed  []agreed // what there is by form of agreement
 }
 
 // writeProse writes the pages that consist of sections, the quality
@@ -30,6 +31,12 @@ func (s *session) writeProse(c *edition.Candidate, tables []edition.Table, cards
 		d := prose{session: s, wording: wording{language: language}, tables: map[string]edition.Table{}, cards: cards, formats: formats, index: index}
 		for _, t := range tables {
 			d.tables[t.Name] = t
+		}
+		if d.agreed, err = d.agreedOf(); err != nil {
+			return err
+		}
+		if err := d.writeAgreementCharts(c); err != nil {
+			return err
 		}
 		if err := d.write(c); err != nil {
 			return err

@@ -49,6 +49,8 @@ type FactTable struct {
 	Rows    [][]string
 	Links   []string // for each row the address that its first cell leads to, "" for none
 	Numbers []int    // the columns that hold numbers, the first is 0
+
+	Pictures []*Picture // before the table, which has their numbers
 }
 
 // proseDocument is what the template shows.
