@@ -15,7 +15,6 @@ func (f forms) Plot(c draw.Canvas, p *plot.Plot) {
 		f.drawGroup(c, g, top, at)
 		top -= f.groupHeight(g)
 	}
-	c.StrokeLine2(draw.LineStyle{Color: ink(), Width: 1}, c.Min.X, c.Min.Y, c.Min.X, c.Max.Y)
 }
 
 func (f forms) drawGroup(c draw.Canvas, g formGroup, top vg.Length, at func(share) vg.Length) {
@@ -26,6 +25,7 @@ func (f forms) drawGroup(c draw.Canvas, g formGroup, top vg.Length, at func(shar
 		name.write(c, left, top-textSize, g.name)
 		top -= formName
 	}
+	c.StrokeLine2(draw.LineStyle{Color: ink(), Width: 1}, c.Min.X, top-formRow*vg.Length(len(g.bars)), c.Min.X, top)
 	for _, b := range g.bars {
 		before := b.period
 		if f.isBeside {
