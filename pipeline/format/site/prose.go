@@ -79,6 +79,10 @@ func WriteProse(w io.Writer, p Prose) error {
 	return nil
 }
 
+// isWide tells whether a phone has no room for the table's columns beside each
+// other, so that it shows each row as a card, every cell after its column's name.
+func (t FactTable) isWide() bool { return len(t.Head) > 2 }
+
 // rowLink is where a table's row leads, "" for nowhere.
 func rowLink(t FactTable, row int) string {
 	if row < len(t.Links) {
