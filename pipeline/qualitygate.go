@@ -89,7 +89,7 @@ func (d prose) reconciled() string {
 // figures are the published figures that were compared.
 func (d prose) figures() site.FactTable {
 	t := site.FactTable{
-		Caption: d.say("Publicerade siffror som räknar samma sak", "Published figures that count the same thing"),
+		Caption: d.say("Publicerade siffror som räknar samma sak", "Published figures that count the same thing"), Swedish: []int{1},
 		Head: []string{
 			d.say("Siffra", "Figure"), d.say("Vem säger det", "Who says it"), d.say("Publicerat", "Published"), d.say("Vårt", "Ours"),
 			d.say("Tolerans", "Tolerance"), d.say("Utfall", "Outcome"), d.say("Varför toleransen", "Why the tolerance"),
