@@ -39,7 +39,7 @@ func TestThePageOfAgreementsShowsTheSharesOfTheTable(t *testing.T) {
 	if len(want) == 0 {
 		t.Fatal("the example has no agreements")
 	}
-	page := regexp.MustCompile(`</?span[^>]*>| class="[a-z ]*"`).ReplaceAllString(read(t, filepath.Join(dir, "editions/current/agreements.en.html")), "")
+	page := regexp.MustCompile(`</?span[^>]*>| class="[a-z ]*"| data-label="[^"]*"`).ReplaceAllString(read(t, filepath.Join(dir, "editions/current/agreements.en.html")), "")
 	var got []string
 	row := regexp.MustCompile(`<td>([0-9]{4})</td><td>([^<]*)</td><td>([^<]*)</td><td>([^<]*)</td><td>([0-9,]*)</td></tr>`)
 	for _, found := range row.FindAllStringSubmatch(page, -1) {
