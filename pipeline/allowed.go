@@ -15,6 +15,11 @@ func (s *session) allowed(id string) error {
 	if err != nil {
 		return err
 	}
+	for _, f := range findings {
+		for i := range f.Gate {
+			f.Gate[i].words = s.cellWords(f.Gate[i].Cell, s.spoken())
+		}
+	}
 	return blocking(findings)
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/workspace"
 )
 
 // A candidate whose own table of gates has a finding that blocks is not
@@ -14,7 +15,7 @@ import (
 func TestACandidateThatAGateBlocksIsNotPublished(t *testing.T) {
 	for status, stops := range map[string]bool{"blocked": true, "acknowledged": false, "warn": false, "passed": false, "no_baseline": false} {
 		dir := t.TempDir()
-		s := &session{Options: Options{Dir: dir}}
+		s := &session{Options: Options{Dir: dir}, space: &workspace.Workspace{}}
 		folder := filepath.Join(edition.WaitingFolder(s.editions()), "2026-11-22-00000000", "tables")
 		if err := os.MkdirAll(folder, 0o755); err != nil {
 			t.Fatal(err)

@@ -155,7 +155,8 @@ func (s *session) exampleMeasure(names []string, cells []any) (m workspace.Measu
 	return m, false
 }
 
-// example writes a row. What it says of amounts is for the log and the terminal
+// example writes a row: each code that the workspace has words for is followed by
+// them. What it says of amounts is for the log and the terminal
 // as well, so those of a protected measure are left out, and others have their
 // decimals.
 func (s *session) example(names []string, cells []any) string {
@@ -171,8 +172,17 @@ func (s *session) example(names []string, cells []any) string {
 			cell = fixed(n, m.Decimals)
 		}
 		if cell != nil {
-			parts = append(parts, fmt.Sprintf("%s=%v", name, cell))
+			parts = append(parts, s.exampleCell(name, fmt.Sprint(cell)))
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// exampleCell is a column of a row, with the words for its code.
+func (s *session) exampleCell(name, cell string) string {
+	text := name + "=" + cell
+	if words := s.codeWords(cellPart{name, cell}, s.spoken()); words != "" && words != cell {
+		text += " (" + words + ")"
+	}
+	return text
 }

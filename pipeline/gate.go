@@ -28,7 +28,8 @@ type GateFinding struct {
 	Name         string        `json:"name"`
 	Acknowledged *Acknowledged `json:"acknowledged,omitempty"`
 
-	hint string
+	hint  string
+	words string // the cell in the words of the workspace
 }
 
 // Acknowledged is who stands for a finding, why, and until when.
@@ -135,7 +136,7 @@ func (s *session) gateFindings(ctx context.Context, r queries.Relation) (list []
 		if slices.ContainsFunc(totalsNamed(f.Cell), func(t Total) bool { return shown.isClosedUnder(t, t.Definition) }) {
 			f = f.withheld()
 		}
-		f.Finding = fingerprint(f)
+		f.Finding, f.words = fingerprint(f), s.cellWords(f.Cell, s.spoken())
 		list = append(list, f)
 	}
 	return list, rows.Err()
@@ -191,9 +192,14 @@ func (f Finding) told() Finding {
 // table gate have all.
 const gateExamples = 10
 
-// String is a finding in a line.
+// String is a finding in a line: its cell in words, and at the end in codes, for
+// other commands.
 func (f GateFinding) String() string {
-	parts := []string{f.Finding, f.Severity, f.Cell + ":", f.Value}
+	words := f.words
+	if words == "" {
+		words = f.Cell
+	}
+	parts := []string{f.Finding, f.Severity, words + ":", f.Value}
 	add := func(text string, values ...any) {
 		if values[len(values)-1] != "" {
 			parts = append(parts, fmt.Sprintf(text, values...))
@@ -207,6 +213,9 @@ func (f GateFinding) String() string {
 	add("effect %s", f.Effect)
 	if a := f.Acknowledged; a != nil {
 		add("acknowledged until %s: %s", a.Expires, a.Reason)
+	}
+	if f.words != "" {
+		add("[%s]", f.Cell)
 	}
 	return strings.Join(parts, " ")
 }

@@ -66,14 +66,24 @@ func (s *session) page(cards []Card, changed changedSince, language string) (sit
 	for _, source := range s.space.Sources {
 		view := site.Source{
 			Title: source.Title.In(language), Publisher: source.Publisher.In(language),
-			Licence: source.Licence, URL: source.URL,
+			URL: source.URL,
 		}
+		view.Licence, view.LicenceLanguage = foreign(source.Licence, language)
 		if source.Attribution != nil {
 			view.Attribution = source.Attribution.In(language)
 		}
 		page.Sources = append(page.Sources, view)
 	}
 	return page, nil
+}
+
+// foreign is a phrase for a page in a language, and the language that it is in
+// where that is another.
+func foreign(p workspace.Phrase, language string) (text, of string) {
+	if text, of = p.In(language); of == language {
+		of = ""
+	}
+	return text, of
 }
 
 // configured is a card as the workspace has it.

@@ -28,12 +28,23 @@ func (s *session) previewed(cards []Card, language string) site.Shell {
 	return shell
 }
 
-// A pressPicture is a chart of a card as it is shown alone.
+// A pressPicture is a chart as it is shown alone.
 type pressPicture struct {
-	picture
-	chart *chart.Chart
-	name  string // path without its ending
-	frame chart.Frame
+	id, title, shown string
+	chart            *chart.Chart
+	name             string // path without its ending
+	frame            chart.Frame
+	narrow           string // path of the picture for narrow pages
+	small            *chart.Chart
+	from             []site.File // the pages that show it
+}
+
+// write writes the picture in both forms.
+func (p pressPicture) write(c *edition.Candidate) error {
+	if err := c.Write(p.name+".svg", p.chart.SVG); err != nil {
+		return err
+	}
+	return c.Write(p.name+".png", p.chart.PNG)
 }
 
 // pressPictures lays out the pictures of all cards in a language.
@@ -45,7 +56,8 @@ func (s *session) pressPictures(sources edition.Table, cards []Card, language st
 		}
 		frame := s.chartFrame(sources, card, language)
 		for _, p := range pictures {
-			out := pressPicture{picture: p, frame: frame, name: fmt.Sprintf("%s%s-%s.%s", pressFolder, card.ID, p.kind, language)}
+			out := s.pressPicture(p, language)
+			out.frame = frame
 			if out.chart, err = chart.NewPress(s.description(card, language), p.kind, frame); err != nil {
 				return nil, fmt.Errorf("card %s: picture %s: %w", card.ID, p.kind, err)
 			}
@@ -55,11 +67,29 @@ func (s *session) pressPictures(sources edition.Table, cards []Card, language st
 	return all, nil
 }
 
+// pressPicture is a card's picture, before it is laid out.
+func (s *session) pressPicture(p picture, language string) pressPicture {
+	w := wording{language: language}
+	return pressPicture{
+		id: p.card.ID + "-" + string(p.kind), title: p.card.Title.In(language) + ": " + w.kindName(p.kind), shown: p.card.shown(language),
+		name: fmt.Sprintf("%s%s-%s.%s", pressFolder, p.card.ID, p.kind, language), narrow: p.narrow, small: p.small,
+		from: []site.File{
+			{Path: pageFile(language) + "#" + p.card.ID, Label: w.say("Talet på förstasidan", "The number on the front page")},
+			{Path: site.Path(cardPage(p.card.ID), language), Label: w.say("Så räknas det", "How it is counted")},
+		},
+	}
+}
+
 // chartFrame is what a card's pictures say of where they come from.
 func (s *session) chartFrame(sources edition.Table, card Card, language string) chart.Frame {
+	return s.frameOf(sources, s.measuresOf(card), language)
+}
+
+// frameOf is what a picture of measures says of where it comes from.
+func (s *session) frameOf(sources edition.Table, measures []string, language string) chart.Frame {
 	config, w := s.space.Config, wording{language: language}
 	frame := chart.Frame{
-		Source: strings.Join(s.credits(sources, card, language), " "),
+		Source: strings.Join(s.credits(sources, measures, language), " "),
 		Edition: w.say("%s, utgåva %s. Utgivare: %s.", "%s, edition of %s. Publisher: %s.",
 			config.Title.In(language), edition.Day(s.day(), language), config.Publisher.In(language)),
 	}
@@ -69,11 +99,10 @@ func (s *session) chartFrame(sources edition.Table, card Card, language string) 
 	return frame
 }
 
-// credits are the statements of the sources that count a card's measures: what
+// credits are the statements of the sources that count measures: what
 // their licence asks for, or their publisher and their name. sources is the table
 // source_period.
-func (s *session) credits(sources edition.Table, card Card, language string) (list []string) {
-	measures := s.measuresOf(card)
+func (s *session) credits(sources edition.Table, measures []string, language string) (list []string) {
 	counted := map[string]bool{}
 	for _, row := range sources.Rows {
 		if slices.Contains(measures, cell(sources, row, "measure")) {
@@ -121,10 +150,7 @@ func (s *session) writePress(c *edition.Candidate, sources edition.Table, cards 
 			return err
 		}
 		for _, p := range pictures {
-			if err := c.Write(p.name+".svg", p.chart.SVG); err != nil {
-				return err
-			}
-			if err := c.Write(p.name+".png", p.chart.PNG); err != nil {
+			if err := p.write(c); err != nil {
 				return err
 			}
 		}

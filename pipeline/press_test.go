@@ -17,7 +17,7 @@ func TestPagesShowTheirCharts(t *testing.T) {
 	refreshed(t, options(dir))
 	current := filepath.Join(dir, "editions/current")
 	asked := map[string]bool{}
-	for _, page := range []string{"index.html", "en.html", "press.html", "press.en.html"} {
+	for _, page := range []string{"index.html", "en.html", "press.html", "press.en.html", "agreements.html", "agreements.en.html"} {
 		for _, found := range regexp.MustCompile(`(?:src|srcset|href)="((?:chart|press)/[^"]+)"`).FindAllStringSubmatch(read(t, filepath.Join(current, page)), -1) {
 			asked[found[1]] = true
 			read(t, filepath.Join(current, found[1]))

@@ -18,6 +18,7 @@ type prose struct {
 	formats []string // of the tables
 	index   fileIndex
 	seen    map[string][2]string // the first and the last day of evidence, by source
+	agreed  []agreed             // what there is by form of agreement
 }
 
 // writeProse writes the pages that consist of sections, the quality
@@ -33,6 +34,12 @@ func (s *session) writeProse(c *edition.Candidate, v siteTables, cards []Card, i
 	}
 	for _, language := range languages() {
 		d := prose{session: s, wording: wording{language: language}, siteTables: v, cards: cards, formats: formats, index: index, seen: seen}
+		if d.agreed, err = d.agreedOf(); err != nil {
+			return err
+		}
+		if err := d.writeAgreementCharts(c); err != nil {
+			return err
+		}
 		if err := d.write(c); err != nil {
 			return err
 		}

@@ -16,9 +16,9 @@ func (d prose) agreementsPage() (site.Prose, error) {
 		"Municipalities and regions can buy care and education in several ways: procurement, procurement that may since 2023 be reserved for idéburna organisations, systems of choice, and public–idéburen partnership (IOP). They can also give grants: operating grants and project grants."), d.say(
 		"Den idéburna andelen räknas bara av ersättning för utförd verksamhet. Stöd är inte betalning för en tjänst och står för sig, bredvid och aldrig inuti.",
 		"The idéburen share is counted of payment for services only. Grants are not payment for a service and stand on their own, beside and never inside."))
-	for _, m := range d.space.Measures {
-		if section := d.agreements(m); len(section.Tables) > 0 {
-			p.Sections = append(p.Sections, section)
+	for i, a := range d.agreed {
+		if i == 0 || a.measure.ID != d.agreed[i-1].measure.ID {
+			p.Sections = append(p.Sections, d.agreements(a.measure))
 		}
 	}
 	if len(p.Sections) == 0 {
@@ -30,26 +30,10 @@ func (d prose) agreementsPage() (site.Prose, error) {
 }
 
 // agreements are the shares of a measure by form of agreement and period, in
-// the widest places and areas, under the workspace's definition.
-func (d prose) agreements(m workspace.Measure) (section site.Section) {
-	if !slices.Contains(m.Dimensions, "agreement") {
-		return section
-	}
-	totals := d.wholeTotals(d.totalsOf(m.ID))
-	tables := map[string]*site.FactTable{}
-	var order []string
-	for _, rows := range totals {
-		branch := d.listRow("agreement", cell(d.byName["share"], rows[0], "agreement"))["branch"]
-		if branch == "" {
-			continue
-		}
-		if tables[branch] == nil {
-			tables[branch] = d.agreementTable(m, branch)
-			order = append(order, branch)
-		}
-		tables[branch].Rows = append(tables[branch].Rows, d.agreementRow(rows))
-	}
-	section = site.Section{ID: "measure-" + strings.ReplaceAll(m.ID, "_", "-"), Title: m.Label.In(d.language), Texts: []string{
+// the widest places and areas, under the workspace's definition: drawn and as
+// tables.
+func (d prose) agreements(m workspace.Measure) site.Section {
+	section := site.Section{ID: agreementSection(m), Title: m.Label.In(d.language), Texts: []string{
 		d.say("%s Av vad: %s", "%s Of what: %s", m.Numerator.In(d.language), m.Denominator.In(d.language)),
 		d.say("Idéburen enligt definitionen %s.", "Idéburen under the definition %s.", d.label("definition", d.space.Config.Definition)),
 	}}
@@ -57,12 +41,44 @@ func (d prose) agreements(m workspace.Measure) (section site.Section) {
 		section.Texts = append(section.Texts, d.say("Andelen gäller det som köps av andra. Egen verksamhet ingår inte.",
 			"The share is of what is bought from others. Own production is not included."))
 	}
-	for _, branch := range order {
-		section.Tables = append(section.Tables, *tables[branch])
+	isGranted := false
+	for _, a := range d.agreed {
+		if a.measure.ID != m.ID {
+			continue
+		}
+		isGranted = isGranted || a.branch == "stod"
+		section.Texts = append(section.Texts, d.agreementReading(a)...)
+		section.Tables = append(section.Tables, d.agreementTable(a))
+	}
+	if !isGranted {
+		section.Texts = append(section.Texts, d.say("Stöd har inga uppgifter i det här måttet, varken verksamhetsstöd, projektstöd eller IOP som bidrag.",
+			"There are no data on grants in this measure: neither operating grants nor project grants nor IOP as a grant."))
 	}
 	section.Files = []site.File{{Path: "tables/share_" + m.ID + ".json", Label: d.say("Alla andelar för måttet (JSON-stat)", "All shares of the measure (JSON-stat)")},
 		{Path: "tables/share.csv", Label: d.say("Alla andelar (CSV)", "All shares (CSV)")}}
 	return section
+}
+
+// agreementSection is where the page has a measure.
+func agreementSection(m workspace.Measure) string {
+	return "measure-" + strings.ReplaceAll(m.ID, "_", "-")
+}
+
+// agreementReading says how to read the charts of a branch: what it means that
+// a form has no number, and why there are none where places are many.
+func (d prose) agreementReading(a agreed) (texts []string) {
+	if len(a.charts) == 0 {
+		return []string{d.say("Talen finns i tabellen. Platserna är för många för ett diagram var.",
+			"The numbers are in the table. There are too many places for a chart of each.")}
+	}
+	if slices.ContainsFunc(a.charts, func(c agreementChart) bool { return c.isLatest }) {
+		texts = append(texts, d.say("Diagrammet visar de %d senaste perioderna. Tabellen har alla.", "The chart shows the %d latest periods. The table has all.", mostFormPeriods))
+	}
+	if slices.ContainsFunc(a.charts, func(c agreementChart) bool { return len(c.description.Unsaid) > 0 }) {
+		texts = append(texts, d.say("Att en avtalsform saknar uppgift betyder inte att den inte används. Den kan stå utanför det som räknas, eller ingå i det vars avtalsform är okänd.",
+			"That a form of agreement has no number does not mean that it is not used. It may be outside what is counted, or be part of what has an unknown form."))
+	}
+	return texts
 }
 
 // totalsOf are a measure's rows of share under the workspace's definition, those
@@ -125,16 +141,24 @@ func (s *session) listRow(list, code string) map[string]string {
 	return nil
 }
 
-func (d prose) agreementTable(m workspace.Measure, branch string) *site.FactTable {
+// agreementTable is a branch's numbers, under its charts.
+func (d prose) agreementTable(a agreed) site.FactTable {
 	caption := d.say("Ersättning för utförd verksamhet: andel per sektor i procent", "Payment for services: share by sector in per cent")
-	if branch != "ersattning" {
+	if a.branch != "ersattning" {
 		caption = d.say("Stöd: andel per sektor i procent", "Grants: share by sector in per cent")
 	}
-	return &site.FactTable{Caption: caption, Numbers: []int{4, 5, 6, 7}, Head: []string{
+	t := site.FactTable{Caption: caption, Numbers: []int{4, 5, 6, 7}, Head: []string{
 		d.say("Avtalsform", "Form of agreement"), d.say("Var", "Where"), d.say("Område", "Area"), d.say("Period", "Period"),
 		d.label("sector", "public"), shortLabel(d.label("sector", "private")), d.label("sector", "ideburen"),
-		capitalised(m.Unit.In(d.language)),
+		capitalised(a.measure.Unit.In(d.language)),
 	}}
+	for _, c := range a.charts {
+		t.Pictures = append(t.Pictures, c.view(d.language))
+	}
+	for _, rows := range a.totals {
+		t.Rows = append(t.Rows, d.agreementRow(rows))
+	}
+	return t
 }
 
 // shortLabel is a sector's label without what stands in brackets after it.

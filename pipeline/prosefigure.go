@@ -36,7 +36,7 @@ func (d prose) questions() []string {
 func (d prose) everyFigure() site.FactTable {
 	figure := d.byName["figure"]
 	t := site.FactTable{
-		Caption: d.say("Publicerade siffror", "Published figures"),
+		Caption: d.say("Publicerade siffror", "Published figures"), Swedish: []int{5},
 		Head: append(d.questions(), d.say("Vem säger det", "Who says it"),
 			d.say("Kan jämföras med vår?", "Can it be compared with ours?")),
 	}

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"strings"
+
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/chart"
 	"tresektor/pipeline/format/site"
@@ -16,6 +18,15 @@ func (d prose) pressPage() (site.Prose, error) {
 	pictures, err := d.pressPictures(d.byName["source_period"], d.cards, d.language)
 	for _, each := range pictures {
 		p.Sections = append(p.Sections, d.pictureSection(each))
+	}
+	for _, a := range d.agreed {
+		for _, each := range a.charts {
+			picture, err := d.agreementPress(each)
+			if err != nil {
+				return p, err
+			}
+			p.Sections = append(p.Sections, d.pictureSection(picture))
+		}
 	}
 	if len(d.cards) > 0 {
 		p.Sections = append(p.Sections, d.previewSection())
@@ -44,8 +55,7 @@ func (d prose) pictureSection(p pressPicture) site.Section {
 	c := p.chart
 	text := c.Alternative()
 	return site.Section{
-		ID: p.card.ID + "-" + string(p.kind), Title: p.card.Title.In(d.language) + ": " + d.kindName(p.kind),
-		Texts: []string{p.card.shown(d.language)},
+		ID: p.id, Title: p.title, Texts: []string{p.shown},
 		Picture: &site.Picture{
 			Path: p.name + ".svg", Width: c.Width, Height: c.Height, Text: text,
 			Narrow: p.narrow, NarrowWidth: p.small.Width, NarrowHeight: p.small.Height,
@@ -54,23 +64,36 @@ func (d prose) pictureSection(p pressPicture) site.Section {
 			{Name: d.say("Alternativtext", "Alternative text"), Text: text},
 			{Name: d.say("Källa", "Source"), Text: p.frame.Source},
 		},
-		Files: []site.File{
+		Files: append([]site.File{
 			{Path: p.name + ".png", Label: d.say("Hämta PNG, %d × %d pixlar", "Get the PNG, %d × %d pixels", 2*c.Width, 2*c.Height)},
 			{Path: p.name + ".svg", Label: d.say("Hämta SVG, kan förstoras", "Get the SVG, can be enlarged")},
-			{Path: pageFile(d.language) + "#" + p.card.ID, Label: d.say("Talet på förstasidan", "The number on the front page")},
-			{Path: site.Path(cardPage(p.card.ID), d.language), Label: d.say("Så räknas det", "How it is counted")},
-		},
+		}, p.from...),
 	}
 }
 
-func (d prose) kindName(kind chart.Kind) string {
-	switch kind {
-	case chart.Split:
-		return d.say("hela fördelningen", "the whole split")
-	case chart.Sure:
-		return d.say("hur säkert det är", "how sure it is")
+// agreementPress is a chart of forms of agreement as it is shown alone.
+func (d prose) agreementPress(c agreementChart) (p pressPicture, err error) {
+	page := site.Path(site.Agreements, d.language)
+	p = pressPicture{
+		id: strings.ReplaceAll(c.name, "_", "-"), title: c.measure.Label.In(d.language) + ": " + d.kindName(chart.ByForm), shown: c.description.Shown,
+		name: pressFolder + c.name + "." + d.language, narrow: c.view(d.language).Narrow, small: c.small,
+		frame: d.frameOf(d.byName["source_period"], []string{c.measure.ID}, d.language),
+		from:  []site.File{{Path: page + "#" + agreementSection(c.measure), Label: d.say("Talen på sidan om avtal", "The numbers on the page of agreements")}},
 	}
-	return d.say("över tid", "over time")
+	p.chart, err = chart.NewPress(c.description, chart.ByForm, p.frame)
+	return p, err
+}
+
+func (w wording) kindName(kind chart.Kind) string {
+	switch kind {
+	case chart.ByForm:
+		return w.say("efter avtalsform", "by form of agreement")
+	case chart.Split:
+		return w.say("hela fördelningen", "the whole split")
+	case chart.Sure:
+		return w.say("hur säkert det är", "how sure it is")
+	}
+	return w.say("över tid", "over time")
 }
 
 // previewSection shows the picture that stands for the edition.

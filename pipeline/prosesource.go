@@ -15,8 +15,9 @@ func (d prose) sourcesPage() (site.Prose, error) {
 		"Every number goes back to rows in the files here. The checksum shows which file it was. Rows in always equal rows counted, rows that should not be counted, rows that nobody asks about and rows that could not be read."))
 	for _, source := range d.space.Sources {
 		section := site.Section{ID: "source-" + strings.ReplaceAll(source.ID, "_", "-"), Title: source.Title.In(d.language)}
+		licence, of := foreign(source.Licence, d.language)
 		section.Facts = append(section.Facts, site.Fact{Name: d.say("Utgivare", "Publisher"), Text: source.Publisher.In(d.language)},
-			site.Fact{Name: d.say("Villkor", "Terms"), Text: source.Licence})
+			site.Fact{Name: d.say("Villkor", "Terms"), Text: licence, Language: of})
 		if source.Attribution != nil {
 			section.Texts = append(section.Texts, source.Attribution.In(d.language))
 		}

@@ -25,7 +25,7 @@ func TestTheExampleDeclaresItsQuality(t *testing.T) {
 		"quality.html": {
 			">Relevans</h2>", ">Tillförlitlighet</h2>", ">Aktualitet och punktlighet</h2>", ">Tillgänglighet och tydlighet</h2>",
 			">Jämförbarhet och samanvändbarhet</h2>", "Utgåvan visar hur tre sektorer kan redovisas",
-			"0 av 10 958", "Ingen jämförelse: det här är den första utgåvan.", "4 av 4 publicerade siffror", "<td>1 procentenhet</td>", "2 595 dagar",
+			"0 av 10 958", "Ingen jämförelse: det här är den första utgåvan.", "4 av 4 publicerade siffror", ">1 procentenhet</td>", "2 595 dagar",
 			"Utgåvan kom 10 dagar efter den planerade dagen 12 november 2026.", "1 februari 2027", "290 av 290 geografiska områden", "0,51 procentenheter",
 			"CSV, JSON-stat", "Jämför inte talen före och efter. Före 2024/25 räknades elever i årskurs 9, därefter elever med slutbetyg i årskurs 9.", "Idéburen välfärd står och stampar",
 		},

@@ -63,7 +63,7 @@ func (d prose) spread() site.FactTable {
 // otherFigures are published figures that count something else.
 func (d prose) otherFigures() site.FactTable {
 	t := site.FactTable{
-		Caption: d.say("Publicerade siffror som inte kan jämföras med våra", "Published figures that cannot be compared with ours"),
+		Caption: d.say("Publicerade siffror som inte kan jämföras med våra", "Published figures that cannot be compared with ours"), Swedish: []int{6},
 		Head: []string{
 			d.say("Siffra", "Figure"), d.say("Värde", "Value"), d.say("Vad räknas", "What is counted"), d.say("Av vad", "Of what"),
 			d.say("Vilka är idéburna", "Who is idéburen"), d.say("År", "Year"), d.say("Vem säger det", "Who says it"), d.say("Varför inte", "Why not"),

@@ -40,11 +40,35 @@ func (d prose) gateFindings() site.FactTable {
 			continue
 		}
 		t.Rows = append(t.Rows, []string{
-			cell(gate, row, "cell"), wording{language: d.language}.gateName(cell(gate, row, "gate")), d.exactText(cell(gate, row, "value")),
-			d.exactText(cell(gate, row, "previous")), d.outcome(cell(gate, row, "status")), cell(gate, row, "reason"),
+			d.gateCell(row), d.gateName(cell(gate, row, "gate")), d.gateValue(row, "value"),
+			d.gateValue(row, "previous"), d.outcome(cell(gate, row, "status")), cell(gate, row, "reason"),
 		})
 	}
 	return t
+}
+
+// gateCell is what a finding is about in words, with the organisation that it
+// names.
+func (d prose) gateCell(row []any) string {
+	gate := d.byName["gate"]
+	text := d.cellWords(cell(gate, row, "cell"), d.language)
+	if text == "" {
+		text = cell(gate, row, "cell")
+	}
+	if name := cell(gate, row, "name"); name != "" {
+		text += ", " + name
+	}
+	return text
+}
+
+// gateValue is a finding's number with its unit.
+func (d prose) gateValue(row []any, name string) string {
+	gate := d.byName["gate"]
+	text := cell(gate, row, name)
+	if share := sixDecimals(text); share != nil && cell(gate, row, "unit") == "share" {
+		return d.say("%s procent", "%s per cent", percentage(*share).in(d.language, 2))
+	}
+	return d.exactText(text)
 }
 
 // exactText writes an exact decimal with the language's sign.
@@ -89,7 +113,7 @@ func (d prose) reconciled() string {
 // figures are the published figures that were compared.
 func (d prose) figures() site.FactTable {
 	t := site.FactTable{
-		Caption: d.say("Publicerade siffror som räknar samma sak", "Published figures that count the same thing"),
+		Caption: d.say("Publicerade siffror som räknar samma sak", "Published figures that count the same thing"), Swedish: []int{1},
 		Head: []string{
 			d.say("Siffra", "Figure"), d.say("Vem säger det", "Who says it"), d.say("Publicerat", "Published"), d.say("Vårt", "Ours"),
 			d.say("Tolerans", "Tolerance"), d.say("Utfall", "Outcome"), d.say("Varför toleransen", "Why the tolerance"),

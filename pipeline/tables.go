@@ -215,7 +215,7 @@ func (s *session) withManifest(t edition.Table) edition.Table {
 		if source.Attribution != nil {
 			attribution = source.Attribution.SV
 		}
-		t.Rows[i] = append(row, source.Title.SV, source.Publisher.SV, source.Licence, source.URL, attribution)
+		t.Rows[i] = append(row, source.Title.SV, source.Publisher.SV, source.Licence.SV, source.URL, attribution)
 	}
 	return t
 }

@@ -2,6 +2,7 @@ package decode
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -172,5 +173,34 @@ func TestLongRunsOfDigitsAreHidden(t *testing.T) {
 		if diff := cmp.Diff(test.want, maskText(test.text)); diff != "" {
 			t.Errorf("%q: %s", test.text, diff)
 		}
+	}
+}
+
+// README.md says when a name is empty: where its number is hidden, and not
+// where there is none.
+func TestANameIsEmptyWhereItsNumberIsHidden(t *testing.T) {
+	for _, test := range []struct{ number, name, shown string }{
+		{"", "Stiftelsen Exemplet", "Stiftelsen Exemplet"},
+		{"-", "Stiftelsen Exemplet", "Stiftelsen Exemplet"},
+		{"", "Firma 811218-9876", "∅"},
+		{"811218-9876", "Stiftelsen Exemplet", "∅"},
+		{"000000-0000", "Stiftelsen Exemplet", "∅"},
+		{"556016-0680", "Bolaget AB", "Bolaget AB"},
+	} {
+		rows, account, err := readAll(t, "leverantor;leverantor_id;datum;belopp\n"+test.name+";"+test.number+";2025-01-01;1\n", ledger())
+		if err != nil || len(rows) != 1 {
+			t.Fatal(rejected(account), err)
+		}
+		if rows[0][3] != test.shown {
+			t.Errorf("%q %q: the name is %q, want %q", test.number, test.name, rows[0][3], test.shown)
+		}
+	}
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := strings.Join(strings.Fields(string(text)), " ")
+	if want := "which is empty where that number is masked or a natural person's. Where the number is missing the name is kept"; !strings.Contains(said, want) {
+		t.Errorf("README.md does not say %q", want)
 	}
 }

@@ -16,6 +16,21 @@ func (t Text) In(language string) string {
 	return t.SV
 }
 
+// A Phrase is a text in both languages, or in Swedish alone: it is written as a
+// text, or as one for each language.
+type Phrase struct {
+	SV string `yaml:"sv,required" json:"sv"`
+	EN string `yaml:"en,required" json:"en,omitempty"`
+}
+
+// In gives the text for a page in a language, and the language that it is in.
+func (p Phrase) In(language string) (text, of string) {
+	if language == "en" && p.EN != "" {
+		return p.EN, language
+	}
+	return p.SV, "sv"
+}
+
 // A Decimal is a number as it was written, without sign or exponent: "1",
 // "0.5". It is text so that no limit is ever rounded to a floating-point
 // number.

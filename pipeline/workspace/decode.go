@@ -22,7 +22,10 @@ type decoder struct {
 	found     *problems
 }
 
-var whereType = reflect.TypeFor[Where]()
+var (
+	whereType  = reflect.TypeFor[Where]()
+	phraseType = reflect.TypeFor[Phrase]()
+)
 
 // decodeYAML fills the struct that into points to from the texts of files, the
 // later files replacing keys of the earlier. Missing keys are reported in the
@@ -57,6 +60,10 @@ func (d *decoder) value(n ast.Node, v reflect.Value, path string, tag reflect.St
 		v.Set(reflect.New(v.Type().Elem()))
 		d.value(n, v.Elem(), path, tag)
 	case reflect.Struct:
+		if _, isMapping := n.(*ast.MappingNode); v.Type() == phraseType && !isMapping {
+			d.text(n, v.FieldByName("SV"), path, tag)
+			return
+		}
 		d.mapping(n, v, path)
 	case reflect.Map:
 		d.dictionary(n, v, path, tag)

@@ -12,7 +12,7 @@ func TestOpenReadsASourceWithDefaults(t *testing.T) {
 	got, _ := opened(t, small(t)).Source("school")
 	want := Source{
 		ID: "school", Path: "sources/school.yaml",
-		Title: Text{"Skolor", "Schools"}, Publisher: Text{"Verket", "The agency"}, Licence: "CC0",
+		Title: Text{"Skolor", "Schools"}, Publisher: Text{"Verket", "The agency"}, Licence: Phrase{SV: "CC0"},
 		File: []string{"school_{name}.csv"}, Format: "csv", Encoding: "auto", Separator: "auto", Decimal: "auto",
 		Suppressed: []string{".."}, Masks: map[string]string{"******": "secrecy"}, RejectPercent: "2.5",
 		Columns: []Column{
@@ -36,7 +36,7 @@ func TestKeysBesideAProfileReplaceThoseOfTheProfile(t *testing.T) {
 	got, _ := opened(t, files).Source("ledger")
 	want := Source{
 		ID: "ledger", Path: "sources/ledger.yaml", Profile: "ledger",
-		Title: Text{"Reskontra", "Ledger"}, Publisher: Text{"Kommunen", "The municipality"}, Licence: "Public",
+		Title: Text{"Reskontra", "Ledger"}, Publisher: Text{"Kommunen", "The municipality"}, Licence: Phrase{"Offentlig", "Public"},
 		File: []string{"ledger-{year}.csv", "ledger-{year}-{month}.csv"}, Format: "csv", Encoding: "windows-1252", Separator: "auto", Decimal: "auto",
 		RejectPercent: "2.5",
 		Columns: []Column{

@@ -65,6 +65,12 @@ func TestOpenRefusesWhatIsNotTheSchema(t *testing.T) {
 			`sources/school.yaml:3:10: "licence" is empty`,
 		},
 		{
+			"a licence in English alone", "sources/school.yaml",
+			"licence: CC0",
+			"licence: {en: CC0}",
+			`sources/school.yaml:3:10: missing key "sv" in "licence"`,
+		},
+		{
 			"a text where a mapping is wanted", "sources/school.yaml",
 			"title: {sv: Skolor, en: Schools}",
 			"title: Skolor",

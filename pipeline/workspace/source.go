@@ -9,7 +9,7 @@ type Source struct {
 	Profile       string            `yaml:"profile"`
 	Title         Text              `yaml:"title,required"`
 	Publisher     Text              `yaml:"publisher,required"`
-	Licence       string            `yaml:"licence,required"`
+	Licence       Phrase            `yaml:"licence,required"` // its terms
 	Attribution   *Text             `yaml:"attribution"`
 	URL           string            `yaml:"url"`
 	File          []string          `yaml:"file,required"` // patterns for names in inbox/

@@ -45,6 +45,7 @@ type drawing struct {
 const (
 	narrowWidth vg.Length = 300
 	columnWidth vg.Length = 460 // of two on a page
+	formWidth   vg.Length = 600
 	pageWidth   vg.Length = 960
 )
 
@@ -52,6 +53,8 @@ func sheetFor(kind Kind, size Size) sheet {
 	switch {
 	case size == Narrow:
 		return sheet{width: narrowWidth}
+	case kind == ByForm:
+		return sheet{width: formWidth, isBeside: true}
 	case kind == Time:
 		return sheet{width: pageWidth, isBeside: true}
 	}
@@ -92,6 +95,8 @@ func drawn(d Description, kind Kind, s sheet) (out drawing, err error) {
 		out, err = sure(d, s)
 	case Time:
 		out, err = overTime(d, s)
+	case ByForm:
+		out, err = byForm(d, s)
 	default:
 		err = fmt.Errorf("there is no chart %q", kind)
 	}
@@ -131,6 +136,14 @@ func (d Description) cleaned() Description {
 	d.Points = append([]Point(nil), d.Points...)
 	for i := range d.Points {
 		d.Points[i].Period = plain(d.Points[i].Period)
+	}
+	d.Forms = append([]Form(nil), d.Forms...)
+	for i := range d.Forms {
+		d.Forms[i] = d.Forms[i].cleaned()
+	}
+	d.Unsaid = append([]string(nil), d.Unsaid...)
+	for i := range d.Unsaid {
+		d.Unsaid[i] = plain(d.Unsaid[i])
 	}
 	return d
 }

@@ -79,3 +79,27 @@ func monthly() Description {
 	}
 	return d
 }
+
+// contracts are forms of agreement in one year.
+func contracts() Description {
+	one := func(label, low, high string) Form { return Form{label, []FormValue{{"2021", low, high}}} }
+	return Description{
+		Language: edition.Swedish,
+		Message:  "Sverige 2021: mellan 5,2 och 6,8 procent idéburet i alla avtalsformer tillsammans.",
+		Shown:    "Idéburen andel av avtalen, efter avtalsform.",
+		Forms: []Form{one("Alla former", "0.052300", "0.068200"), one("Upphandling (LOU)", "0.041958", "0.063714"),
+			one("Avtalsform okänd", "0.066886", "0.072807"), one("Direktupphandling", "0.031000", "0.031000")},
+		Unsaid: []string{"Reserverad upphandling", "IOP, ersättning"},
+	}
+}
+
+// ledger is forms of agreement over some years, one of them not shown.
+func ledger() Description {
+	d := contracts()
+	d.Forms = []Form{
+		{"Upphandling (LOU)", []FormValue{{"2022", "0.100000", "0.140000"}, {"2023", "0.120000", "0.120000"}, {"2024", "0.110000", edition.Missing}}},
+		{"Reserverad upphandling", []FormValue{{"2023", edition.Suppressed, edition.Suppressed}, {"2024", "1.000000", "1.000000"}}},
+	}
+	d.Unsaid = nil
+	return d
+}

@@ -25,6 +25,8 @@ type Description struct {
 	Target    string // a share that somebody has decided on, "" for none
 	Readings  []Reading
 	Points    []Point
+	Forms     []Form   // for a chart of forms of agreement, which shows nothing else
+	Unsaid    []string // the forms of agreement that there is no number of
 }
 
 // A Sector is one of the five, in the latest period. Remainders have no Low
@@ -51,14 +53,27 @@ type Point struct {
 	IsPreliminary bool
 }
 
-// A Kind is one of the three charts of a card.
+// A Form is the idéburen share by a form of agreement, period by period.
+type Form struct {
+	Label  string
+	Values []FormValue
+}
+
+// A FormValue is the share in one period.
+type FormValue struct {
+	Period    string
+	Low, High string
+}
+
+// A Kind is one of the charts.
 type Kind string
 
-// The charts of a card.
+// The charts: three of a card, and one of forms of agreement.
 const (
-	Split Kind = "split" // the whole as one bar
-	Sure  Kind = "sure"  // what is not known and what is meant, as two marks
-	Time  Kind = "time"  // shares over time
+	ByForm Kind = "form"  // a bar for every form of agreement and period
+	Split  Kind = "split" // the whole as one bar
+	Sure   Kind = "sure"  // what is not known and what is meant, as two marks
+	Time   Kind = "time"  // shares over time
 )
 
 // The sectors, as data/sector.csv has them.
@@ -74,6 +89,9 @@ func isSector(code string) bool { return code == public || code == private || co
 
 // Kinds are the charts that can be drawn of d.
 func (d Description) Kinds() (kinds []Kind) {
+	if len(d.Forms) > 0 {
+		return []Kind{ByForm}
+	}
 	if d.IsWhole && d.isTold() {
 		kinds = append(kinds, Split)
 	}

@@ -11,7 +11,7 @@ import (
 
 func TestAPictureForThePressCarriesWhatBelongsToIt(t *testing.T) {
 	f := testFrame()
-	for _, d := range []Description{scotland(), grades(), monthly()} {
+	for _, d := range []Description{scotland(), grades(), monthly(), contracts(), ledger()} {
 		for _, kind := range d.Kinds() {
 			c, err := NewPress(d, kind, f)
 			if err != nil {
@@ -24,7 +24,7 @@ func TestAPictureForThePressCarriesWhatBelongsToIt(t *testing.T) {
 					t.Errorf("%s: %q is not in the picture: %s", kind, want, text)
 				}
 			}
-			if kind == Sure && !strings.Contains(text, "egen skala från 0 till") {
+			if (kind == Sure || kind == ByForm) && !strings.Contains(text, "egen skala från 0 till") {
 				t.Errorf("the picture does not say that its scale is its own: %s", text)
 			}
 			isInside(t, c, all)

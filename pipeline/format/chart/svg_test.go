@@ -18,7 +18,7 @@ import (
 
 func everyChart(t testing.TB, use func(name string, d Description, kind Kind, size Size)) {
 	t.Helper()
-	for name, d := range map[string]Description{"scotland": scotland(), "grades": grades(), "monthly": monthly()} {
+	for name, d := range map[string]Description{"scotland": scotland(), "grades": grades(), "monthly": monthly(), "contracts": contracts(), "ledger": ledger()} {
 		for _, language := range []string{edition.Swedish, edition.English} {
 			d.Language = language
 			for _, kind := range d.Kinds() {
@@ -123,6 +123,10 @@ func TestNothingIsCutOffAtTheEdges(t *testing.T) {
 		for i := range d.Readings {
 			d.Readings[i].Label = strings.Repeat("definition ", 20)
 		}
+		d.Forms = append([]Form(nil), d.Forms...)
+		for i := range d.Forms {
+			d.Forms[i].Label = strings.Repeat("avtalsform ", 20)
+		}
 		whole("long "+name, d, kind, size)
 	})
 	for _, high := range []string{"0.5", "0.75", "0.99", "1"} {
@@ -144,7 +148,12 @@ func TestHostileTextIsShownAsText(t *testing.T) {
 			d.Sectors[i].Label = evil
 		}
 		d.Readings[0].Label, d.Points[0].Period = evil, evil
-		for _, kind := range d.Kinds() {
+		form := contracts()
+		form.Message, form.Forms[0].Label, form.Forms[1].Values[0].Period, form.Unsaid[0] = evil, evil, evil, evil
+		for _, kind := range append(d.Kinds(), ByForm) {
+			if kind == ByForm {
+				d = form
+			}
 			in := xml.NewDecoder(strings.NewReader(svgOf(t, d, kind, Narrow)))
 			for {
 				token, err := in.Token()
@@ -188,6 +197,11 @@ func TestAWrongDescriptionIsRefused(t *testing.T) {
 		if !refused {
 			t.Errorf("%s: no error", name)
 		}
+	}
+	form := contracts()
+	form.Forms[1].Values[0].High = "0.01"
+	if _, err := New(form, ByForm, Wide); err == nil || !strings.Contains(err.Error(), "form Upphandling (LOU), 2021: ") {
+		t.Errorf("a form whose ends are turned round: %v", err)
 	}
 	if _, err := New(grades(), "pie", Wide); err == nil {
 		t.Error("a kind that is none: no error")

@@ -8,6 +8,7 @@ type words struct {
 	Bounds, Spread, Break                 string
 	Hatched, Preliminary, Target          string
 	Source                                string
+	Unsaid                                string
 }
 
 func wordsIn(language string) words {
@@ -24,6 +25,7 @@ func wordsIn(language string) words {
 			Preliminary: "Open marks and dashed lines: preliminary.",
 			Target:      "Target",
 			Source:      "Source",
+			Unsaid:      "No number in this edition",
 		}
 	}
 	return words{
@@ -38,5 +40,6 @@ func wordsIn(language string) words {
 		Preliminary: "Öppna tecken och streckade linjer: preliminärt.",
 		Target:      "Mål",
 		Source:      "Källa",
+		Unsaid:      "Utan uppgift i den här utgåvan",
 	}
 }

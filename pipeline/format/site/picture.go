@@ -9,6 +9,7 @@ type Picture struct {
 	Path, Narrow              string
 	Width, Height             int
 	NarrowWidth, NarrowHeight int
+	Title, Shown              string // what it says, and what is shown; "" for none
 	Caption                   string // "" for none
 	Text                      string // what the chart shows, for those who do not see it
 }

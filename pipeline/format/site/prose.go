@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"tresektor/pipeline/edition"
 )
 
 // A Prose is a page of sections: texts, facts, tables and pictures. All texts
@@ -39,7 +41,10 @@ type Download struct {
 }
 
 // A Fact is a short statement under its name.
-type Fact struct{ Name, Text string }
+type Fact struct {
+	Name, Text string
+	Language   string // of Text, where it is not the page's
+}
 
 // A FactTable has a row for each thing that a fact is told of; the first cell
 // names it.
@@ -49,6 +54,9 @@ type FactTable struct {
 	Rows    [][]string
 	Links   []string // for each row the address that its first cell leads to, "" for none
 	Numbers []int    // the columns that hold numbers, the first is 0
+	Swedish []int    // the columns whose texts are in Swedish, whatever the page's language
+
+	Pictures []*Picture // before the table, which has their numbers
 }
 
 // proseDocument is what the template shows.
@@ -77,10 +85,22 @@ func WriteProse(w io.Writer, p Prose) error {
 	return nil
 }
 
+// isWide tells whether a phone has no room for the table's columns beside each
+// other, so that it shows each row as a card, every cell after its column's name.
+func (t FactTable) isWide() bool { return len(t.Head) > 2 }
+
 // rowLink is where a table's row leads, "" for nowhere.
 func rowLink(t FactTable, row int) string {
 	if row < len(t.Links) {
 		return t.Links[row]
+	}
+	return ""
+}
+
+// spoken is the language of a column's texts, where it is not the page's.
+func spoken(t FactTable, column int, page string) string {
+	if page != edition.Swedish && slices.Contains(t.Swedish, column) {
+		return edition.Swedish
 	}
 	return ""
 }

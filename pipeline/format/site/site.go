@@ -44,6 +44,9 @@ func functions(language string) template.FuncMap {
 		"day":     func(date string) string { return edition.Day(date, language) },
 		"link":    rowLink,
 		"look":    look,
+		"cards":   FactTable.isWide,
+		"before":  asBefore,
+		"spoken":  func(t FactTable, column int) string { return spoken(t, column, language) },
 		"next":    func(n int) int { return n + 1 },
 	}
 }
@@ -52,6 +55,14 @@ func functions(language string) template.FuncMap {
 func short(label string) string {
 	name, _, _ := strings.Cut(label, " (")
 	return name
+}
+
+// asBefore is a column's name as it stands before a cell of a card.
+func asBefore(name string) string {
+	if name == "" || strings.HasSuffix(name, "?") {
+		return name
+	}
+	return name + ":"
 }
 
 // A piece is a part of a text; a browser must not break the line inside one

@@ -90,6 +90,8 @@ type Source struct {
 	Publisher string
 	Licence   string
 
+	LicenceLanguage string // of Licence, where it is not the page's
+
 	Attribution string // the statement that the licence asks for, or ""
 	Updated     string
 	URL         string // http or https, or ""
