@@ -43,8 +43,8 @@ func (s *session) writeExplore(c *edition.Candidate, tables, cubes []edition.Tab
 	return nil
 }
 
-// writeShards hands the published shares on, row by row, and then those of
-// kinds of organisation.
+// writeShards hands the published shares on, row by row, then those of kinds of
+// organisation, and who is behind them.
 func writeShards(tables []edition.Table, create explore.Create) ([]*explore.Content, error) {
 	shards := explore.NewShards(create)
 	if err := handOn(tables, "share", "sector", shards.Add); err != nil {
@@ -58,7 +58,10 @@ func writeShards(tables []edition.Table, create explore.Create) ([]*explore.Cont
 	if err := handOn(tables, "share_kind", "kind", kinds.Add); err != nil {
 		return nil, err
 	}
-	return contents, kinds.Close()
+	if err := kinds.Close(); err != nil {
+		return nil, err
+	}
+	return contents, writeBacking(tables, contents, create)
 }
 
 // handOn reads a table of shares, divided by sector or kind, row by row.

@@ -38,7 +38,8 @@ func (e exploration) index() explore.Index {
 	for _, f := range e.everything() {
 		index.Files = append(index.Files, explore.File(f))
 	}
-	index.Pages = e.pages()
+	index.Pages, index.NamedInFile = e.pages(), explore.NamedInFile
+	index.Backing = explore.File(e.backingFile())
 	return index
 }
 
@@ -145,7 +146,7 @@ func (e exploration) measure(c *explore.Content) explore.Measure {
 		Population: in(m.Population), Numerator: in(m.Numerator), Denominator: in(m.Denominator),
 		Start: e.start(c), Places: e.codes("place", c.HasPlace), Areas: e.codes("area", c.HasArea),
 		Agreements: e.codes("agreement", c.HasAgreement), Break: strings.TrimSpace(e.breakText(m.ID).In(e.language)),
-		Shards: c.Shards,
+		Shards: c.Shards, Backing: c.Backing,
 	}
 	broken := brokenPeriods(e.share, m.ID)
 	for _, period := range c.Periods() {

@@ -25,6 +25,8 @@ type Index struct {
 	Sources     []Source     `json:"sources"`
 	Measures    []Measure    `json:"measures"`
 	Files       []File       `json:"files"` // that hold the shares of every measure
+	NamedInFile int          `json:"named_in_file"`
+	Backing     File         `json:"backing"` // who is behind every share
 
 	Pages map[string]string `json:"pages"` // where more is told, by page
 }
@@ -76,6 +78,7 @@ type Measure struct {
 	Break       string                      `json:"break,omitempty"` // what was broken, in words
 	Files       []File                      `json:"files"`
 	Shards      map[string]map[string]Shard `json:"shards"`
+	Backing     map[string]Backed           `json:"backing"`
 }
 
 // A Choice is what a measure begins with.
