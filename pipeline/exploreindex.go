@@ -110,7 +110,7 @@ func (e exploration) labels(list string, has func(string) bool) []explore.Label 
 		}
 		labels = append(labels, explore.Label{
 			Code: row["code"], Label: word(row["label_sv"], row["label_en"]).In(e.language), Parent: row["parent"],
-			Text: word(row["explanation_sv"], row["explanation_en"]).In(e.language),
+			Text: word(row["explanation_sv"], row["explanation_en"]).In(e.language), Unplaced: row["level"] == "unknown",
 		})
 	}
 	return labels

@@ -149,7 +149,7 @@ func (s *backingShard) sort() {
 
 // backingRows is how many rows a part has at most, but for a place that has more:
 // packed it is then about a hundred kilobytes.
-const backingRows = 40_000
+const backingRows = 20_000
 
 // parts divides sorted rows, a place's together.
 func (s *backingShard) parts() (parts [][]backingRow) {

@@ -104,7 +104,7 @@ func TestNamesAreDividedIntoFiles(t *testing.T) {
 func TestManyOrganisationsAreDividedByPlace(t *testing.T) {
 	var rows []explore.Behind
 	for place := range 30 {
-		for organisation := range 3000 {
+		for organisation := range 1500 {
 			rows = append(rows, explore.Behind{
 				Measure: "elever", Place: fmt.Sprintf("%04d", 100+place), Area: "skola", Agreement: "none",
 				Organisation: organisation, First: "2019/20", Last: "2019/20", Definitions: "snav",
@@ -119,7 +119,7 @@ func TestManyOrganisationsAreDividedByPlace(t *testing.T) {
 	if diff := cmp.Diff(want, contents[0].Backing); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if part := written[explore.Folder+"backing-elever.1.2.js"]; !strings.Contains(part, `{"places":["0114",`) || !strings.Contains(part, `"place":[0,3000,1,3000,`) {
+	if part := written[explore.Folder+"backing-elever.1.2.js"]; !strings.Contains(part, `{"places":["0114",`) || !strings.Contains(part, `"place":[0,1500,1,1500,`) {
 		t.Errorf("the second part begins with %.200s", part)
 	}
 }

@@ -37,6 +37,8 @@ type Label struct {
 	Label  string `json:"label"`
 	Parent string `json:"parent,omitempty"`
 	Text   string `json:"text,omitempty"`
+
+	Unplaced bool `json:"unplaced,omitempty"` // what stands for places that are not stated
 }
 
 // A Definition says what idéburen means.

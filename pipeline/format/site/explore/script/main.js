@@ -30,7 +30,8 @@ function lay(root, index, choose) {
   const said = element("div", { id: "explore-said", "aria-live": "polite" });
   const notice = element("p", { class: "note", id: "explore-notice", role: "status" });
   const body = element("div", { id: "explore-body" });
-  root.replaceChildren(form.form, notice, said, body);
+  const intro = element("p", { class: "prose", id: "explore-intro" }, wordsIn(index.language).intro);
+  root.replaceChildren(intro, form.form, notice, said, body);
   return { root, form, said, notice, body, latest: 0, kept: { isOpen: false } };
 }
 

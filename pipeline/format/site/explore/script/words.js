@@ -1,14 +1,19 @@
 // The words around the numbers, in both languages of an edition.
 
 const swedish = {
+  intro: "Välj vad som räknas, var, när och vilka som är idéburna. Meningen, diagrammen och tabellerna följer med, och adressen i webbläsaren leder tillbaka till samma urval.",
   figure: { one: "{0} procent", range: "mellan {0} och {1} procent", least: "minst {0} procent" },
-  sentence: { plain: "{0} {1}.", least: "Andelen kan inte anges: underlaget räcker bara till att säga att {0} {1}.", none: "Andelen {1} kan inte anges." },
-  that: "av alla {0} som {1}",
+  sentence: { plain: "{0} {1}.", least: "Andelen kan inte anges: underlaget räcker bara till att säga att {0} {1}.", none: "Andelen {1}, kan inte anges." },
+  that: "av alla {0}{1} som {2}{3}",
   other: "mellan {0} och {1}",
-  of: "av alla {0} {1}",
+  of: "av alla {0}{1} {2}{3}",
   verb: {
-    money: "gick till idéburna utförare", contracts: "tecknades med idéburna utförare",
-    providers: "var idéburna", rest: "fanns hos idéburna utförare",
+    money: "gick {0} till idéburna utförare{1}", contracts: "tecknades {0} med idéburna utförare{1}",
+    providers: "var {0} idéburna{1}", rest: "fanns {0} hos idéburna utförare{1}",
+  },
+  scene: {
+    place: " i {0}", unplaced: " utan angiven kommun", area: " inom området ”{0}”", agreement: " med avtalsformen ”{0}”",
+    year: "år {0}", schoolYear: "läsåret {0}", month: "i {0} {1}", day: "den {0}", definition: ", enligt definitionen ”{0}”",
   },
   beside: {
     money: "{0} procent gick till privata utförare och {1} procent till offentliga.",
@@ -46,7 +51,7 @@ const swedish = {
   undecided: "{0} procent av alla {1} finns hos utförare som vi inte kan föra till en sektor", and: ", och att ",
   kindless: "{0} procent av alla {1} finns hos idéburna utförare vars form vi inte känner",
   kindRest: "Det här är en rest och inget slag: utförarna är idéburna, men vi vet inte vilken form de har. De kan vara av vilket slag som helst, och resten har därför inget eget intervall.",
-  knownOnly: "bara kända tal",
+  knownOnly: ", med bara kända tal räknade",
   kindHidden: "Tal som är dolda i källan ingår varken i slagets andel eller i dess intervall: bara kända tal är delade efter slag.",
   kinds: "Slag av idéburen organisation, {0}", kindsCaption: "Slagen, {0}, {1}",
   kindsWhy: "Andelarna är av alla {0}, inte av de idéburna. Slagen summerar till den idéburna sektorn. Det som inte är avgjort kan vara av vilket slag som helst; därför kan de högsta talen inte gälla samtidigt.",
@@ -80,14 +85,19 @@ const swedish = {
 };
 
 const english = {
+  intro: "Choose what is counted, where, when and who is idéburen. The sentence, the charts and the tables follow, and the address in the browser leads back to the same selection.",
   figure: { one: "{0} per cent", range: "between {0} and {1} per cent", least: "at least {0} per cent" },
-  sentence: { plain: "{0} {1}.", least: "The share cannot be stated; the data only support that {0} {1}.", none: "The share {1} cannot be stated." },
-  that: "of all {0} that {1}",
+  sentence: { plain: "{0} {1}.", least: "The share cannot be stated; the data only support that {0} {1}.", none: "The share {1}, cannot be stated." },
+  that: "of all {0}{1} that {2}{3}",
   other: "between {0} and {1}",
-  of: "of all {0} {1}",
+  of: "of all {0}{1} {2}{3}",
   verb: {
-    money: "went to non-profit (idéburen) providers", contracts: "were signed with non-profit (idéburen) providers",
-    providers: "were non-profit (idéburen)", rest: "were with non-profit (idéburen) providers",
+    money: "went to non-profit (idéburen) providers{1} {0}", contracts: "were signed with non-profit (idéburen) providers{1} {0}",
+    providers: "were non-profit (idéburen){1} {0}", rest: "were with non-profit (idéburen) providers{1} {0}",
+  },
+  scene: {
+    place: " in {0}", unplaced: " without a stated municipality", area: " within the area “{0}”", agreement: " under the form of agreement “{0}”",
+    year: "in {0}", schoolYear: "in the school year {0}", month: "in {0} {1}", day: "on {0}", definition: ", by the definition “{0}”",
   },
   beside: {
     money: "{0} per cent went to private and {1} per cent to public providers.",
@@ -125,7 +135,7 @@ const english = {
   undecided: "{0} per cent of all {1} are with providers that cannot be assigned to a sector", and: ", and ",
   kindless: "{0} per cent of all {1} are with non-profit (idéburen) providers whose form is not known",
   kindRest: "This is a remainder and no kind: the providers are non-profit (idéburen), but we do not know their form. They could be of any kind, and the remainder therefore has no range of its own.",
-  knownOnly: "known numbers only",
+  knownOnly: ", with known numbers alone counted",
   kindHidden: "Numbers that the source suppresses are neither in the share of the kind nor in its range: only known numbers are divided by kind.",
   kinds: "Kinds of non-profit organisation, {0}", kindsCaption: "The kinds, {0}, {1}",
   kindsWhy: "The shares are of all {0}, not of the non-profit (idéburen) ones. The kinds sum to the non-profit (idéburen) sector. What is undecided could be of any kind; the highest numbers can therefore not hold at the same time.",
