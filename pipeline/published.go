@@ -39,6 +39,7 @@ func (s *session) published(ctx context.Context, query string, t edition.Table, 
 		return t, fmt.Errorf("table %s: %w", t.Name, err)
 	}
 	defer rows.Close()
+	seen := words{}
 	names, err := rows.Columns()
 	if err != nil {
 		return t, err
@@ -57,9 +58,29 @@ func (s *session) published(ctx context.Context, query string, t edition.Table, 
 		if err != nil {
 			return t, fmt.Errorf("table %s: %w", t.Name, err)
 		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, seen.share(fields, row))
 	}
 	return t, rows.Err()
+}
+
+// words are the codes and names of a table, each once in memory: they come back
+// in thousands of rows. Amounts are texts too, and do not.
+type words map[string]any
+
+// share puts the words that are known already into a row.
+func (w words) share(fields []field, row []any) []any {
+	for i, cell := range row {
+		text, isText := cell.(string)
+		if !isText || fields[i].form != plainForm {
+			continue
+		}
+		known, isKnown := w[text]
+		if !isKnown {
+			w[text], known = cell, cell
+		}
+		row[i] = known
+	}
+	return row
 }
 
 func fieldsOf(fields []field) (list []edition.Field) {

@@ -41,6 +41,11 @@ test("a kind can be what is known of it, and what could be of any kind", () => {
   assert.deepEqual([amount, share, low, high], [10, 10000, 10000, 18000]); // 3 without a form, 5 undecided
 });
 
+test("a kind is marked where the source suppressed numbers", () => {
+  const hiding = { ideburen: { ...cell.sectors.ideburen, low: 32900 } };
+  assert.deepEqual([focusOf({}, "stiftelse").hides, focusOf(of(hiding), "stiftelse").hides], [false, true]);
+});
+
 test("the rest of kinds has no range, and all kinds are the sector", () => {
   const { low, high } = focusOf({}, "okand");
   assert.deepEqual([low, high], [3000, 3000]);
