@@ -65,18 +65,22 @@ func TestWhoIsNamedBehindWhat(t *testing.T) {
 		p.below = map[string]bool{"a": true}
 		p.persons = map[[2]string]*personPeriod{{"m", "2021"}: {alone: map[string]bool{"e": true}}}
 	}
+	hidden := func(p *protection) {
+		p.states[Total{Measure: "m", Period: "2021", Place: "b", Area: "all", Agreement: "none"}] = protect.Hidden
+	}
 	tests := map[string]struct {
 		change                   func(*protection)
 		place, area, definitions string
 		want                     string
 	}{
-		"not in a closed cell":                          {nothing, "a", "one", "d", "[2020 2020 d] [2022 2022 d]"},
-		"in another cell of it":                         {nothing, "b", "two", "d", "[2020 2022 d]"},
-		"not in a part of the area of both":             {nothing, "SE", "one", "d", "[2020 2020 d] [2022 2022 d]"},
-		"in all areas of both":                          {nothing, "SE", "all", "d", "[2020 2022 d]"},
-		"in all areas of the one":                       {nothing, "a", "all", "d", "[2020 2022 d]"},
-		"not under a definition that has no share":      {nothing, "b", "two", "d e", "[2020 2021 d e] [2022 2022 d]"},
-		"not under a definition that has persons alone": {alone, "a", "all", "d e", "[2020 2020 d e] [2021 2021 d] [2022 2022 d e]"},
+		"not in a closed cell":                            {nothing, "a", "one", "d", "[2020 2020 d] [2022 2022 d]"},
+		"in another cell of it":                           {nothing, "b", "two", "d", "[2020 2022 d]"},
+		"not in a part of the area of both":               {nothing, "SE", "one", "d", "[2020 2020 d] [2022 2022 d]"},
+		"in all areas of both":                            {nothing, "SE", "all", "d", "[2020 2022 d]"},
+		"in all areas of the one":                         {nothing, "a", "all", "d", "[2020 2022 d]"},
+		"not in all areas where even their sum is hidden": {hidden, "b", "all", "d", "[2020 2020 d] [2022 2022 d]"},
+		"not under a definition that has no share":        {nothing, "b", "two", "d e", "[2020 2021 d e] [2022 2022 d]"},
+		"not under a definition that has persons alone":   {alone, "a", "all", "d e", "[2020 2020 d e] [2021 2021 d] [2022 2022 d e]"},
 	}
 	for name, test := range tests {
 		if diff := cmp.Diff(test.want, backed(t, test.change, test.place, test.area, test.definitions)); diff != "" {
