@@ -19,28 +19,28 @@ const attackedAtOnce = 100_000
 // before, what is not shown (method 6). What it finds stops publication. What an
 // edition before publishes itself is out already and is a warning.
 func (s *session) attack(candidate string, unprotected []edition.Table) ([]Finding, error) {
-	persons, err := s.attackPersons(candidate)
+	persons, named, err := s.attackPersons(candidate)
 	if err != nil {
 		return nil, err
 	}
 	limits, err := attack.Limits(candidate)
 	if err != nil || len(limits) == 0 {
-		return persons, err
+		return slices.Concat(persons, namedFinding(named)), err
 	}
 	var holes, earlier, opened []attack.Number
 	for _, wanted := range portions(s.shown.periods) {
-		one, again, err := s.attackPortion(candidate, unprotected, wanted, limits)
+		one, err := s.attackPortion(candidate, unprotected, wanted, limits)
 		if err != nil {
 			return nil, err
 		}
-		for _, h := range one {
+		for _, h := range one.holes {
 			if h.IsEarlier {
 				earlier = append(earlier, h.Number)
 				continue
 			}
 			holes = append(holes, h.Number)
 		}
-		opened = append(opened, again...)
+		opened, named = append(opened, one.opened...), append(named, one.named...)
 	}
 	return slices.Concat(
 		persons,
@@ -48,14 +48,15 @@ func (s *session) attack(candidate string, unprotected []edition.Table) ([]Findi
 			"this is a fault in the program: report it; nothing was published"),
 		finding("protection_opened", "error", "numbers that an edition before suppressed and this one would show.", opened,
 			"what has been suppressed stays so while the edition that did is kept; remove editions that nobody needs, or report it"),
+		namedFinding(named),
 		finding("protection_earlier", "warning", "small numbers that are suppressed now and stand in an edition before.", earlier,
 			"they are out: withdraw the editions that show them, if that still helps"),
 	), nil
 }
 
 // attackPersons tries to find out what the candidate does not show of fewer than
-// three natural persons below län.
-func (s *session) attackPersons(candidate string) ([]Finding, error) {
+// three natural persons below län, and whom it names there though it may not.
+func (s *session) attackPersons(candidate string) (findings []Finding, named []attack.Number, err error) {
 	var told []attack.Number
 	var periods []protectedPeriod
 	for _, each := range s.shown.personPeriods() {
@@ -64,39 +65,59 @@ func (s *session) attackPersons(candidate string) ([]Finding, error) {
 	for _, wanted := range portions(periods) {
 		files, err := attack.Read(candidate, s.trees(), wanted)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		told = append(told, files.Told(s.shown.secrets(wanted))...)
+		more, err := files.Named(candidate)
+		if err != nil {
+			return nil, nil, err
+		}
+		told, named = append(told, files.Told(s.shown.secrets(wanted))...), append(named, more...)
 	}
 	return finding("protection_person", "error", "numbers of fewer than three natural persons that can be told from what is published.", told,
-		"this is a fault in the program: report it; nothing was published"), nil
+		"this is a fault in the program: report it; nothing was published"), named, nil
+}
+
+// An attackedPortion is what was found out of some measures and periods.
+type attackedPortion struct {
+	holes         []attack.Hole
+	opened, named []attack.Number
 }
 
 // attackPortion attacks some measures and periods.
 func (s *session) attackPortion(
 	candidate string, unprotected []edition.Table, wanted func(measure, period string) bool, limits map[[2]string]int64,
-) (holes []attack.Hole, opened []attack.Number, err error) {
+) (found attackedPortion, err error) {
 	truth := trueNumbers(unprotected, wanted)
 	read := func(folder string) (*attack.Published, error) { return attack.Read(folder, s.trees(), wanted) }
 	files, err := read(candidate)
 	if err != nil {
-		return nil, nil, err
+		return found, err
+	}
+	if found.named, err = files.Named(candidate); err != nil {
+		return found, err
 	}
 	editions, err := edition.List(s.editions())
 	if err != nil {
-		return nil, nil, err
+		return found, err
 	}
 	for _, id := range editions {
 		before, err := read(filepath.Join(s.editions(), id))
 		if err != nil {
-			return nil, nil, err
+			return found, err
 		}
-		opened = append(opened, files.Add(before, func(n attack.Number, value int64) bool {
+		found.opened = append(found.opened, files.Add(before, func(n attack.Number, value int64) bool {
 			now, there := truth.Get(n)
 			return there && now == value
 		})...)
 	}
-	return files.Holes(truth, limits), opened, nil
+	found.holes = files.Holes(truth, limits)
+	return found, nil
+}
+
+// namedFinding is about organisations that may not be named.
+func namedFinding(named []attack.Number) []Finding {
+	return finding("protection_named", "error", "numbers that are not wholly shown, whose organisations would be named.", named,
+		"this is a fault in the program: report it; nothing was published")
 }
 
 // portions are sets of measures and periods that can be attacked at once.

@@ -121,6 +121,12 @@ func (e exploration) everything() []site.File {
 		{Path: "tables/share.csv", Label: e.say("Alla andelar (CSV)", "All shares (CSV)")},
 		{Path: "tables/share.parquet", Label: e.say("Alla andelar (Parquet)", "All shares (Parquet)")},
 		{Path: "tables/share_kind.csv", Label: e.say("Slag av organisation (CSV)", "Kinds of organisation (CSV)")},
+		e.backingFile(),
 		{Path: workbookFile(e.language), Label: e.say("Rapporttabeller (XLSX)", "Report tables (XLSX)")},
 	}
+}
+
+// backingFile says who is behind every share.
+func (e exploration) backingFile() site.File {
+	return site.File{Path: "tables/" + shareBacking + ".csv", Label: e.say("De idéburna organisationerna bakom andelarna (CSV)", "The idéburna organisations behind the shares (CSV)")}
 }

@@ -44,8 +44,8 @@ func explorer(c *edition.Candidate) explore.Create {
 	return func(string, func(io.Writer) error) error { return nil }
 }
 
-// writeShards hands the published shares on, row by row, and then those of
-// kinds of organisation. It returns which there are.
+// writeShards hands the published shares on, row by row, then those of kinds of
+// organisation, and who is behind them. It returns which there are.
 func writeShards(f tableFolder, create explore.Create) ([]*explore.Content, error) {
 	shards := explore.NewShards(create)
 	if err := handOn(f, "share", "sector", shards.Add); err != nil {
@@ -59,7 +59,10 @@ func writeShards(f tableFolder, create explore.Create) ([]*explore.Content, erro
 	if err := handOn(f, "share_kind", "kind", kinds.Add); err != nil {
 		return nil, fmt.Errorf("explore: %w", err)
 	}
-	return contents, kinds.Close()
+	if err := kinds.Close(); err != nil {
+		return nil, err
+	}
+	return contents, writeBacking(f, contents, create)
 }
 
 // handOn reads a table of shares, divided by sector or kind, row by row.

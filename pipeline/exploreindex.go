@@ -38,7 +38,8 @@ func (e exploration) index() explore.Index {
 	for _, f := range e.everything() {
 		index.Files = append(index.Files, explore.File(f))
 	}
-	index.Pages = e.pages()
+	index.Pages, index.NamedInFile = e.pages(), explore.NamedInFile
+	index.Backing = explore.File(e.backingFile())
 	return index
 }
 
@@ -109,7 +110,7 @@ func (e exploration) labels(list string, has func(string) bool) []explore.Label 
 		}
 		labels = append(labels, explore.Label{
 			Code: row["code"], Label: word(row["label_sv"], row["label_en"]).In(e.language), Parent: row["parent"],
-			Text: word(row["explanation_sv"], row["explanation_en"]).In(e.language),
+			Text: word(row["explanation_sv"], row["explanation_en"]).In(e.language), Unplaced: row["level"] == "unknown",
 		})
 	}
 	return labels
@@ -146,7 +147,7 @@ func (e exploration) measure(c *explore.Content) explore.Measure {
 		Population: in(m.Population), Numerator: in(m.Numerator), Denominator: in(m.Denominator),
 		Start: e.start(c), Places: e.codes("place", c.HasPlace), Areas: e.codes("area", c.HasArea),
 		Agreements: e.codes("agreement", c.HasAgreement), Break: strings.TrimSpace(e.breakText(m.ID).In(e.language)),
-		Shards: c.Shards,
+		Shards: c.Shards, Backing: c.Backing,
 	}
 	for _, period := range c.Periods() {
 		key := [2]string{m.ID, period}

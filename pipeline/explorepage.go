@@ -13,9 +13,8 @@ import (
 func (e exploration) page() site.Exploring {
 	p := site.Exploring{
 		Shell: e.shell(e.language), Heading: e.say("Utforska", "Explore"), Index: explore.Path(e.language),
-		Intro: []string{e.say(
-			"Välj vad som räknas, var, när och vilka som är idéburna. Meningen, diagrammen och tabellerna följer med, och adressen i webbläsaren leder tillbaka till samma urval.",
-			"Choose what is counted, where, when and who is idéburen. The sentence, the charts and the tables follow, and the address in the browser leads back to the same selection.")},
+		Still: e.say("Här är varje mått över tid, på en plats och under en definition. Andra platser och definitioner finns i tabellerna att hämta, och visas här i webbläsare som kör sidans skript.",
+			"Here is each measure over time, in one place and under one definition. Other places and definitions are in the tables to download, and are shown here in browsers that run the page's script."),
 		Absent: e.say("Den här utgåvan är gjord utan det skript som låter dig välja. Nedan finns varje mått över tid; alla tal finns i tabellerna att hämta.",
 			"This edition was made without the script that lets you choose. Below is each measure over time; all numbers are in the tables to download."),
 	}

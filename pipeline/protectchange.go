@@ -90,10 +90,9 @@ func isSmall(text string, limit int64) bool {
 	return ok && n.Sign() != 0 && n.Abs(n).Cmp(new(big.Rat).SetInt64(limit)) < 0
 }
 
-// backing names an organisation behind a card, nobody where the card's split is
-// not shown.
+// backing names an organisation behind a card, where one may be named.
 func (p *protection) backing(r row) []any {
-	if t := r.total("period"); p.of(t) != protect.Open || p.isAlone(t, r.text("definition")) {
+	if !p.isNamed(r.total("period"), r.text("definition")) {
 		return nil
 	}
 	return r.cells

@@ -24,6 +24,9 @@ func (s *session) protect(ctx context.Context, tables []edition.Table) ([]editio
 		if tables[i].Rows, err = p.rows(row{table: t, cards: s.cardTotals()}); err != nil {
 			return nil, err
 		}
+		if t.Name == shareBacking {
+			tables[i].Rows = p.newBacker(tables[0]).rows(t) // of the shares as they are shown
+		}
 	}
 	return append(tables, s.described(s.protectionTable(p))), nil
 }
@@ -189,7 +192,7 @@ func (p *protection) row(r row) ([]any, error) {
 		return r.without(everything, "", ""), nil
 	case "source_period":
 		return p.sourcePeriod(r), nil
-	case "measure", "applicable", "protection":
+	case "measure", "applicable", "protection", shareBacking: // of whom is named see protectbacking.go
 		return r.cells, nil
 	}
 	if !r.has("measure", "period", "place", "area", "agreement") {

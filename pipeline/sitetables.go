@@ -18,7 +18,7 @@ type siteTables struct {
 // large are the tables that grow with a country's places and organisations. No
 // page has all their rows.
 func large() []string {
-	return []string{"share", "share_kind", "remainder", "change", "contribution", "classification", "evidence", "revision"}
+	return []string{"share", "share_kind", "remainder", "change", "contribution", "classification", "evidence", "revision", shareBacking}
 }
 
 // A cellKey is a cell in all periods and sectors: definition, measure, place,

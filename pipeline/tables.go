@@ -14,7 +14,7 @@ func (s *session) tables(ctx context.Context, findings []Finding) (tables []edit
 	makers := []func(context.Context) (edition.Table, error){
 		s.shareTable, s.shareKindTable, s.headlineTable, s.changeTable, s.contributionTable, s.classificationTable, s.evidenceTable, s.remainderTable,
 		s.sourceTable, s.sourceSumTable, s.sourcePeriodTable, s.figureTable, s.rejectTable, s.applicableTable, s.overrideTable,
-		s.linkTable, s.linkVolumeTable, s.backingTable,
+		s.linkTable, s.linkVolumeTable, s.backingTable, s.shareBackingTable,
 		func(context.Context) (edition.Table, error) { return s.publishedMeasures(), nil },
 		func(context.Context) (edition.Table, error) { return s.definitionTable(), nil },
 		func(context.Context) (edition.Table, error) { return s.checkTable(findings) },

@@ -44,7 +44,7 @@ func TestMain(m *testing.M) {
 	jobs["ingest"], jobs["refresh"], jobs["steps"] = ingest, refresh, steps
 	jobs["explain provider"], jobs["explain cell"] = explainProvider, explainCell
 	jobs["read"], jobs["read and select"] = readAll, readSelect
-	jobs["explore"] = exploreData
+	jobs["explore"], jobs["backing"] = exploreData, backing
 	jobs["generate volume"], jobs["share"], jobs["group"] = generateVolume, share, group
 
 	if text := os.Getenv(jobVariable); text != "" {

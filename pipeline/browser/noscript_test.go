@@ -2,6 +2,7 @@ package browser
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -41,6 +42,10 @@ func TestWithoutScriptsNothingThatMattersIsMissing(t *testing.T) {
 		if n := shownOf(t, ctx, tt.selector); n < tt.least {
 			t.Errorf("%s shows %d of %q, fewer than %d", tt.page, n, tt.selector, tt.least)
 		}
+	}
+	without(t, ctx, address(p.edition(), "explore.html"))
+	if text := told[string](t, ctx, `document.body.innerText`); strings.Contains(text, "Välj vad") {
+		t.Error("choices that cannot be made are spoken of")
 	}
 	without(t, ctx, address(p.edition(), "lookup.html"))
 	if n := shownOf(t, ctx, "#search"); n > 0 {

@@ -1,8 +1,8 @@
 -- backing: the idéburna organisations behind each card's latest number.
 --
--- in:    card, card_total, counted_in, course_outcome, headline,
---        listed_organisation, name, pattern_sector, period, provider_cell,
---        provider_course, provider_identity
+-- in:    card, card_total, counted_in, headline, ideburen_course,
+--        listed_organisation, name, period, provider_cell, provider_course,
+--        provider_identity
 -- grain: card, definition, provider_id
 -- why:   a number of few organisations is checked by reading who they are.
 --        Names without volumes, so that protected measures can have them too.
@@ -51,13 +51,10 @@ from behind
 join card using (card)
 join period using (period_key)
 join provider_course using (provider_key)
-join course_outcome
-    on course_outcome.course_id = provider_course.course_id
-    and course_outcome.period_key = behind.period_key
-join pattern_sector
-    on pattern_sector.pattern_id = course_outcome.pattern_id
-    and pattern_sector.definition = card.definition
+semi join ideburen_course
+    on ideburen_course.course_id = provider_course.course_id
+    and ideburen_course.period_key = behind.period_key
+    and ideburen_course.definition = card.definition
 join provider_identity using (provider_key)
 left join name using (provider_key)
-where pattern_sector.sector = 'ideburen'
 order by card.sort, provider_identity.provider_id

@@ -16,10 +16,10 @@ var exploreStyle string
 type Exploring struct {
 	Shell
 	Heading string
-	Intro   []string
 	Script  string // path of the page's script, "" where the program was built without
 	Index   string // path of what the script reads first
 	Absent  string // said where there is no script
+	Still   string // said above the series where there is one, until it runs
 	Series  []Series
 	Links   []File // where more is told
 }

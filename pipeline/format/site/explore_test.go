@@ -19,7 +19,7 @@ func exploring(language, script string) site.Exploring {
 			Language: language, Title: "Tre sektorer", Publisher: hostile, Contact: "statistik@example.org", Banner: hostile,
 			Date: "2026-11-22", Pages: []string{site.Front, site.Explore},
 		},
-		Heading: "Utforska", Intro: []string{"Välj: " + hostile}, Script: script, Index: `explore/index."x.js`, Absent: "Inget skript: " + hostile,
+		Heading: "Utforska", Still: "Skriptet körs inte: " + hostile, Script: script, Index: `explore/index."x.js`, Absent: "Inget skript: " + hostile,
 		Series: []site.Series{{
 			ID: "m-elever", Title: hostile, Note: hostile,
 			About:  []site.Fact{{Name: "Var?", Text: hostile}},
@@ -75,8 +75,8 @@ func TestExploreWithoutItsScriptSaysSoAndShowsTheNumbers(t *testing.T) {
 	if strings.Contains(page, "<script") || strings.Contains(page, "script-src") {
 		t.Error("the page lets a script in that it does not have")
 	}
-	if strings.Contains(page, "Välj: ") {
-		t.Error("the page speaks of choices that it does not have")
+	if strings.Contains(page, "Skriptet körs inte") {
+		t.Error("the page speaks of a script that it does not have")
 	}
 }
 
@@ -88,8 +88,8 @@ func TestExploreLetsOnlyItsOwnScriptIn(t *testing.T) {
 	if !strings.Contains(page, "default-src &#39;none&#39;; script-src &#39;self&#39;; img-src &#39;self&#39;; style-src &#39;sha256-") || strings.Contains(page, "unsafe") {
 		t.Error("the page's policy is another")
 	}
-	if strings.Contains(page, "Inget skript") {
-		t.Error("the page says that it has no script")
+	if strings.Contains(page, "Inget skript") || !strings.Contains(page, "Skriptet körs inte") {
+		t.Error("the page does not say what its script is for")
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 type Content struct {
 	Measure string
 	Shards  map[string]map[string]Shard // by definition, and by Key of area and agreement
+	Backing map[string]Backed           // by Key of area and agreement
 
 	periods, places, areas, agreements, kinds map[string]bool
 }
@@ -30,12 +31,18 @@ type InKinds struct {
 	From  []string `json:"from"`  // the first place of every part
 }
 
+// A Backed tells where the organisations behind the numbers are.
+type Backed struct {
+	File string   `json:"file"`
+	From []string `json:"from"` // the first place of every part
+}
+
 // Key names a shard among those of a measure and definition.
 func Key(area, agreement string) string { return area + " " + agreement }
 
 func newContent(measure string) *Content {
 	return &Content{
-		Measure: measure, Shards: map[string]map[string]Shard{},
+		Measure: measure, Shards: map[string]map[string]Shard{}, Backing: map[string]Backed{},
 		periods: map[string]bool{}, places: map[string]bool{}, areas: map[string]bool{}, agreements: map[string]bool{}, kinds: map[string]bool{},
 	}
 }

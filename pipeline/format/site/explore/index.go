@@ -25,6 +25,8 @@ type Index struct {
 	Sources     []Source     `json:"sources"`
 	Measures    []Measure    `json:"measures"`
 	Files       []File       `json:"files"` // that hold the shares of every measure
+	NamedInFile int          `json:"named_in_file"`
+	Backing     File         `json:"backing"` // who is behind every share
 
 	Pages map[string]string `json:"pages"` // where more is told, by page
 }
@@ -35,6 +37,8 @@ type Label struct {
 	Label  string `json:"label"`
 	Parent string `json:"parent,omitempty"`
 	Text   string `json:"text,omitempty"`
+
+	Unplaced bool `json:"unplaced,omitempty"` // what stands for places that are not stated
 }
 
 // A Definition says what idéburen means.
@@ -76,6 +80,7 @@ type Measure struct {
 	Break       string                      `json:"break,omitempty"` // what was broken, in words
 	Files       []File                      `json:"files"`
 	Shards      map[string]map[string]Shard `json:"shards"`
+	Backing     map[string]Backed           `json:"backing"`
 }
 
 // A Choice is what a measure begins with.

@@ -28,6 +28,13 @@ export function expand(runs) {
   return list;
 }
 
+/** The file that has a place: the last one that begins at it or before it. */
+export function partOf(shard, place) {
+  let n = 0;
+  while (n + 1 < shard.from.length && shard.from[n + 1] <= place) n++;
+  return shard.file + "." + (n + 1);
+}
+
 /** One place in one period, its focus what is told of it; null where the edition has no such cell. */
 export function cellOf(shard, place, period) {
   const [at, when] = [shard.places.indexOf(place), shard.periods.indexOf(period)];

@@ -14,6 +14,7 @@ export const paint = {
 };
 const hatch = { public: "url(#hatch-public)", private: "url(#hatch-private)", ideburen: "url(#hatch-ideburen)" };
 const shape = { public: "square", private: "triangle", ideburen: "circle" };
+export const hiding = "*"; // beside what has numbers that its source suppressed
 const share = (n) => n / 10_000;
 
 /** All sectors of every period as whole bars. Only for measures of all activity. */
@@ -73,7 +74,7 @@ export function rows(named, frame, most) {
 
   function rangeOf(s) {
     if (!s || s.low === null) return { low: null, high: null, symbol: s?.symbol || "." };
-    return { low: share(s.low), high: share(s.high ?? s.low), said: between(s.low, s.high, frame.language) };
+    return { low: share(s.low), high: share(s.high ?? s.low), said: between(s.low, s.high, frame.language) + (s.hides ? hiding : "") };
   }
 }
 
@@ -96,8 +97,8 @@ export function mark(code) {
 /** The ranges that have numbers, in per cent. */
 function ranges(cells, of) {
   return cells.filter((c) => c && of(c).low !== null).map((c) => {
-    const { low, high } = of(c);
-    return { period: c.period, low: share(low), high: share(high ?? low), millionths: [low, high] };
+    const { low, high, hides } = of(c);
+    return { period: c.period, low: share(low), high: share(high ?? low), millionths: [low, high], hides };
   });
 }
 
@@ -129,11 +130,12 @@ function over(frame, most, marks) {
   }));
 }
 
-/** The numbers over their bars, where there is room for them; else the last. */
+/** The numbers over their bars, where there is room for them; else the last. What
+ * has numbers that its source suppressed is marked. */
 function values(rows, frame) {
-  if (frame.small) return [];
-  const told = step(frame) > 46 ? rows : rows.slice(-1);
-  return [text(told, { x: "period", y: "high", dy: -8, text: (r) => between(...r.millionths, frame.language), className: "value" })];
+  const isTold = (r) => !frame.small && (step(frame) > 46 || r === rows.at(-1));
+  const over = (r) => (isTold(r) ? between(...r.millionths, frame.language) : "") + (r.hides ? hiding : "");
+  return [text(rows.filter(over), { x: "period", y: "high", dy: -8, text: over, className: "value" })];
 }
 
 /** The symbol of every period that has no number. */

@@ -1,7 +1,8 @@
 // Reads the edition's data. Scripts are loaded and not fetched, so that the
 // page works when it is opened from a folder.
 
-import { cellOf, opened, silentCell } from "./cell.js";
+import { openedBacking } from "./backing.js";
+import { cellOf, opened, partOf, silentCell } from "./cell.js";
 import { kindsIn, openedKinds } from "./kind.js";
 
 /** Starts receiving; the index resolves when its script has come. */
@@ -10,6 +11,8 @@ export function receive(window, folder) {
   const asked = new Map();
   window.tresektorShard = (name, shard) => parts.set(name, opened(shard));
   window.tresektorKinds = (name, shard) => parts.set(name, openedKinds(shard));
+  window.tresektorBacking = (name, shard) => parts.set(name, openedBacking(shard));
+  window.tresektorNamed = (name, list) => parts.set(name, list);
   const load = (name) => {
     if (!asked.has(name)) asked.set(name, script(window.document, folder + name + ".js").catch((e) => { asked.delete(name); throw e; }));
     return asked.get(name).then(() => parts.get(name));
@@ -52,11 +55,4 @@ export async function withKinds(store, measure, { definition, area, agreement },
     const part = shard?.kinds ? await store.load("kind-" + partOf({ file: shard.file, from: shard.kinds.from }, places[i])) : new Map();
     return list.map((cell) => cell && { ...cell, kinds: kindsIn(part, cell.place, cell.period) });
   }));
-}
-
-/** The file that has a place: the last one that begins at it or before it. */
-export function partOf(shard, place) {
-  let n = 0;
-  while (n + 1 < shard.from.length && shard.from[n + 1] <= place) n++;
-  return shard.file + "." + (n + 1);
 }

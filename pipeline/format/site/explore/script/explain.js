@@ -1,12 +1,15 @@
-// How the number is counted: what of what, who is idéburen, and whose data.
+// How the number is counted: what of what, who is idéburen, who is behind it and
+// whose data.
 
 import { element, link } from "./dom.js";
 import { all } from "./kind.js";
+import { named } from "./named.js";
 import { day } from "./number.js";
 import { labelOf } from "./table.js";
 import { fill, wordsIn } from "./words.js";
 
-export function explain({ measure, index, state }) {
+export function explain(told) {
+  const { measure, index, state } = told;
   const words = wordsIn(index.language);
   const definition = index.definitions.find((d) => d.code === state.definition);
   const facts = [
@@ -18,7 +21,7 @@ export function explain({ measure, index, state }) {
   for (const [name, text] of facts) list.append(element("dt", {}, name), element("dd", {}, text));
   list.append(element("dt", {}, words.sources), element("dd", {}, sources(measure, index, state, words)));
   return element("section", { class: "component", id: "explore-how", "aria-labelledby": "explore-how-title" },
-    element("h2", { id: "explore-how-title" }, words.how), list, rules(definition, words), pages(index, definition, words));
+    element("h2", { id: "explore-how-title" }, words.how), list, rules(definition, words), named(told), pages(index, definition, words));
 }
 
 function rules(definition, words) {
@@ -33,13 +36,13 @@ function sources(measure, index, state, words) {
     const source = index.sources.find((s) => s.code === code);
     if (!source) continue;
     const rest = [source.publisher, period.day ? fill(words.counted, period.code, day(period.day, index.language)) : period.code, source.licence && fill(words.terms, source.licence)];
-    list.append(element("li", {}, source.url ? link(source.url, source.title) : source.title, ": " + rest.filter(Boolean).join("; ") + ". ", source.attribution, told(source.page, words)));
+    list.append(element("li", {}, source.url ? link(source.url, source.title) : source.title, ": " + rest.filter(Boolean).join("; ") + ". ", source.attribution, more(source.page, words)));
   }
   return list;
 }
 
 /** Where more is told of a source. */
-function told(page, words) {
+function more(page, words) {
   return page ? element("span", {}, " ", element("a", { href: page }, words.links.sources)) : null;
 }
 

@@ -29,7 +29,7 @@ export function kindOverTime(cells, { measure, index, state, title }, width) {
   const frame = { width, height: width < 480 ? 230 : 280, periods: measure.periods, language: index.language };
   const most = top(highest([cells]));
   return element("div", { class: "explore-charts panels", id: "explore-chart", "data-chart": "kind" },
-    figure(fill(words.ownKind, most, labelOf(index.kinds, state.kind)), chart.own(cells, frame, most), title, own(words)));
+    figure(fill(words.ownKind, most, labelOf(index.kinds, state.kind)), chart.own(cells, frame, most), title, own(words, [cells])));
 }
 
 /** Places, areas, definitions or kinds beside each other, on one scale. */
@@ -39,7 +39,7 @@ export function compared(named, { measure, index, state, shared }, width) {
   const holder = (kind, ...children) => element("div", { class: "explore-charts", id: "explore-chart", "data-chart": kind }, ...children);
   if (measure.periods.length === 1) {
     const drawn = chart.rows(named, { width: Math.min(width, 480), language: index.language }, most);
-    return holder("rows", figure(fill(words.rows, most, state.period), drawn, shared, own(words)));
+    return holder("rows", figure(fill(words.rows, most, state.period), drawn, shared, own(words, named.map((n) => n.cells))));
   }
   const frame = { width: 190, height: 130, periods: measure.periods, language: index.language };
   const panels = named.map(({ label, cells, chosen }) => {
@@ -48,13 +48,14 @@ export function compared(named, { measure, index, state, shared }, width) {
     return element("div", { class: chosen ? "multiple chosen" : "multiple" }, element("p", {}, label, " ", element("b", {}, latest(cells, index.language))), drawn);
   });
   return holder("multiples", element("figure", {},
-    element("figcaption", {}, fill(words.multiples, most)), element("div", { class: "multiples" }, ...panels), own(words)));
+    element("figcaption", {}, fill(words.multiples, most)), element("div", { class: "multiples" }, ...panels), own(words, named.map((n) => n.cells))));
 }
 
 /** The latest number of a panel, with its per cent sign. */
 function latest(cells, language) {
-  const text = shown(cells.at(-1)?.focus, language);
-  return /\d/.test(text) ? text + "\u00a0%" : text;
+  const focus = cells.at(-1)?.focus;
+  const text = shown(focus, language);
+  return /\d/.test(text) ? text + "\u00a0%" + (focus.hides ? chart.hiding : "") : text;
 }
 
 function figure(caption, svg, title, ...below) {
@@ -81,9 +82,11 @@ function shapes(index) {
     element("li", {}, chart.mark(code), " ", short(labelOf(index.sectors, code)))));
 }
 
-function own(words) {
+function own(words, lists = []) {
+  const isHiding = lists.some((cells) => cells.some((c) => c?.focus.hides));
   return element("ul", { class: "key" },
-    element("li", {}, swatch("ideburen"), " ", words.known), element("li", {}, swatch("undecided"), " ", words.possible));
+    element("li", {}, swatch("ideburen"), " ", words.known), element("li", {}, swatch("undecided"), " ", words.possible),
+    isHiding ? element("li", {}, chart.hiding + " ", words.hides) : null);
 }
 
 /** A small square in a sector's paint; the page's style has the paints. */

@@ -38,7 +38,7 @@ export function seenAs(cell, kind, rest) {
 }
 
 function focusOn(cell, kind, rest) {
-  const row = cell.kinds[kind] ?? absent(cell);
+  const row = { ...(cell.kinds[kind] ?? absent(cell)), hides: isHiding(cell) };
   if (row.share === null) return { ...row, low: null, high: null };
   return { ...row, low: row.share, high: kind === rest ? row.share : highest(cell, row, rest) };
 }

@@ -41,6 +41,11 @@ test("a kind can be what is known of it, and what could be of any kind", () => {
   assert.deepEqual([amount, share, low, high], [10, 10000, 10000, 18000]); // 3 without a form, 5 undecided
 });
 
+test("a kind is marked where the source suppressed numbers", () => {
+  const hiding = { ideburen: { ...cell.sectors.ideburen, low: 32900 } };
+  assert.deepEqual([focusOf({}, "stiftelse").hides, focusOf(of(hiding), "stiftelse").hides], [false, true]);
+});
+
 test("the rest of kinds has no range, and all kinds are the sector", () => {
   const { low, high } = focusOf({}, "okand");
   assert.deepEqual([low, high], [3000, 3000]);
@@ -69,11 +74,11 @@ test("how high a kind can be is not said where that is not known", () => {
 });
 
 test("the sentence says of what whole, and of which kind", () => {
-  const about = { unit: "elever", kind: "people", base: "all", among: "Stiftelse", context: "2018; Sverige" };
+  const about = { unit: "elever", kind: "people", base: "all", among: "Stiftelse", scene: { where: " i Sverige", when: "år 2018", by: "" } };
   const one = { ...divided, kinds: { ...divided.kinds } };
-  assert.equal(sentence({ share: 10000, low: 10000, high: 10000 }, about, "sv"), "1,0 procent av alla elever fanns hos idéburna utförare av slaget ”Stiftelse”: 2018; Sverige.");
-  assert.equal(sentence(focusOf({}, "stiftelse"), about, "en"), "Between 1.0 and 1.8 per cent of all elever were with non-profit (idéburen) providers of the kind “Stiftelse”: 2018; Sverige.");
-  assert.equal(sentence({ share: null, low: null, high: null }, about, "sv"), "Andelen av alla elever som fanns hos idéburna utförare av slaget ”Stiftelse” kan inte anges: 2018; Sverige.");
+  assert.equal(sentence({ share: 10000, low: 10000, high: 10000 }, about, "sv"), "1,0 procent av alla elever i Sverige fanns år 2018 hos idéburna utförare av slaget ”Stiftelse”.");
+  assert.equal(sentence(focusOf({}, "stiftelse"), about, "en"), "Between 1.0 and 1.8 per cent of all elever i Sverige were with non-profit (idéburen) providers of the kind “Stiftelse” år 2018.");
+  assert.equal(sentence({ share: null, low: null, high: null }, about, "sv"), "Andelen av alla elever i Sverige som fanns år 2018 hos idéburna utförare av slaget ”Stiftelse”, kan inte anges.");
   assert.equal(together(one, about, "sv"), "Alla slag av idéburna utförare tillsammans: mellan 3,3 och 3,8 procent av alla elever.");
 });
 
@@ -88,13 +93,13 @@ test("what could be of any kind is told in words", () => {
 });
 
 test("what is said of a kind is said of the chosen period", () => {
-  const state = { period: "2018", view: "time", kind: "stiftelse", definition: "snav" };
+  const { state } = settle({ period: "2018", kind: "stiftelse" }, index);
   const series = [seenAs(divided, "stiftelse", "okand"), null];
   const [sentence, all] = spoken({ ...told, series, state });
-  assert.equal(sentence, "Mellan 1,0 och 1,8 procent av alla elever fanns hos idéburna utförare av slaget ”Stiftelse”: 2018; Sverige.");
+  assert.equal(sentence, "Mellan 1,0 och 1,8 procent av alla elever i Sverige inom området ”Skola” fanns år 2018 hos idéburna utförare av slaget ”Stiftelse”, enligt definitionen ”Snäv”.");
   assert.match(all, /^Alla slag/);
   const [hidden] = spoken({ ...told, series: [seenAs({ ...divided, ...of({ ideburen: { ...cell.sectors.ideburen, low: 1 } }) }, "stiftelse", "okand"), null], state });
-  assert.match(hidden, /; bara kända tal\.$/);
+  assert.match(hidden, /, enligt definitionen ”Snäv”, med bara kända tal räknade\.$/);
 });
 
 test("what is shown is named by its place and the short name of its definition, and captions by the kind", () => {

@@ -30,8 +30,9 @@ function lay(root, index, choose) {
   const said = element("div", { id: "explore-said", "aria-live": "polite" });
   const notice = element("p", { class: "note", id: "explore-notice", role: "status" });
   const body = element("div", { id: "explore-body" });
-  root.replaceChildren(form.form, notice, said, body);
-  return { root, form, said, notice, body, latest: 0 };
+  const intro = element("p", { class: "prose", id: "explore-intro" }, wordsIn(index.language).intro);
+  root.replaceChildren(intro, form.form, notice, said, body);
+  return { root, form, said, notice, body, latest: 0, kept: { isOpen: false } };
 }
 
 async function render(page, store, index) {
@@ -42,7 +43,7 @@ async function render(page, store, index) {
   lead(state);
   page.notice.textContent = unknown.length > 0 ? fill(words.unknownLink, unknown.join(", ")) : "";
   try {
-    const told = await read(store, index, state);
+    const told = await read(store, index, state, page.kept);
     if (turn !== page.latest) return;
     speak(page.said, spoken(told));
     page.draw = () => page.body.replaceChildren(...drawn(told, Math.max(260, Math.min(page.root.clientWidth, 960) * (state.view === "time" && page.root.clientWidth > 660 ? 0.48 : 1))));

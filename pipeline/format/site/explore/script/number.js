@@ -1,6 +1,8 @@
 // Numbers as text. All arithmetic is in whole numbers: shares are millionths,
 // amounts are whole numbers of the measure's last decimal.
 
+import { fill } from "./words.js";
+
 const closeMillionths = 500; // one number is said where a range is narrower
 
 /** Writes millionths in per cent, half up, with a language's decimal sign. */
@@ -58,4 +60,12 @@ export function day(date, language) {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   const month = found && months[language === "en" ? "en" : "sv"][Number(found[2]) - 1];
   return month ? Number(found[3]) + " " + month + " " + found[1] : date;
+}
+
+/** A period inside a sentence: läsåret 2019/20, år 2024, i mars 2024. */
+export function spokenPeriod(period, words, language) {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(period) ?? [];
+  if (month) return fill(words.month, months[language === "en" ? "en" : "sv"][Number(month) - 1], year);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return fill(words.day, day(period, language));
+  return fill(period.includes("/") ? words.schoolYear : words.year, period);
 }

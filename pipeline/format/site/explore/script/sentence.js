@@ -23,15 +23,15 @@ export function other(range, language) {
   return fill(wordsIn(language).other, ...ends(range.low, range.high, language));
 }
 
-/** The whole sentence; context is place, period, area and definition, among
- * the kind of organisation that it is about. */
-export function sentence(range, { unit, kind, among, context }, language) {
+/** The whole sentence. Scene is where and when it is, and under which
+ * definition; among the kind of organisation that it is about. */
+export function sentence(range, { unit, kind, among, scene }, language) {
   const words = wordsIn(language);
   const told = figure(range, language);
   const how = { none: "none", least: "least" }[form(range)] ?? "plain";
-  const of = fill(how === "none" ? words.that : words.of, unit, (words.verb[kind] ?? words.verb.rest) + (among ? fill(words.among, among) : ""));
-  const text = fill(words.sentence[how], how === "plain" ? capital(told) : told, of);
-  return text.slice(0, -1) + ": " + context + ".";
+  const verb = fill(words.verb[kind] ?? words.verb.rest, scene.when, among ? fill(words.among, among) : "");
+  const of = fill(how === "none" ? words.that : words.of, unit, scene.where, verb, scene.by);
+  return fill(words.sentence[how], how === "plain" ? capital(told) : told, of);
 }
 
 /** The sentence about the other two sectors, "" where one cannot be told. */

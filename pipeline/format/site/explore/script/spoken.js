@@ -1,12 +1,13 @@
 // Everything that is said of the chosen cell, and what it is called.
 
 import { all, isHiding } from "./kind.js";
+import { spokenPeriod } from "./number.js";
 import { beside, bounds, kindBounds, sentence, together } from "./sentence.js";
 import { labelOf } from "./table.js";
 import { fill, wordsIn } from "./words.js";
 
-/** Place, area, agreement and definition, as the sentence names them; without
- * the one that is compared. */
+/** Place, area, agreement and definition, as captions name them; without the one
+ * that is compared. */
 export function contextOf(state, index, measure, compared) {
   const parts = [];
   if (compared !== "places") parts.push(labelOf(index.places, state.place));
@@ -14,6 +15,21 @@ export function contextOf(state, index, measure, compared) {
   if (measure.agreements.length > 1 || state.agreement !== "none") parts.push(labelOf(index.agreements, state.agreement));
   if (compared !== "definitions") parts.push(labelOf(index.definitions, state.definition).split(": ")[0]);
   return parts.join("; ");
+}
+
+/** Where and when the chosen cell is, and under which definition, as parts of a
+ * sentence. */
+export function sceneOf(state, index, measure) {
+  const { scene: words } = wordsIn(index.language);
+  const place = index.places.find((p) => p.code === state.place);
+  const has = (list, code) => list.length > 1 || code !== "none";
+  const parts = [fill(place?.unplaced ? words.unplaced : words.place, place?.label ?? state.place)];
+  if (has(measure.areas, state.area)) parts.push(fill(words.area, labelOf(index.areas, state.area)));
+  if (has(measure.agreements, state.agreement)) parts.push(fill(words.agreement, labelOf(index.agreements, state.agreement)));
+  return {
+    where: parts.join(""), when: spokenPeriod(state.period, words, index.language),
+    by: fill(words.definition, labelOf(index.definitions, state.definition).split(": ")[0]),
+  };
 }
 
 /** The same with the kind that is chosen, for captions. */
@@ -24,19 +40,20 @@ export function titleOf(state, index, measure, compared) {
 }
 
 /** The sentences about the chosen cell. */
-export function spoken({ series, measure, index, state, where }) {
+export function spoken({ series, measure, index, state }) {
   const language = index.language;
   const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
   if (!cell) return [wordsIn(language).noCell];
-  const about = { unit: measure.unit, kind: measure.kind, base: measure.base, context: state.period + "; " + where };
+  const about = { unit: measure.unit, kind: measure.kind, base: measure.base, scene: sceneOf(state, index, measure) };
   if (state.kind !== all) return spokenOfKind(cell, { ...about, among: labelOf(index.kinds, state.kind) }, index, state);
   return [sentence(cell.focus, about, language), beside(cell, about, language), bounds(cell, about, language), silence(cell, index, state)];
 }
 
 function spokenOfKind(cell, about, index, state) {
   const { language } = index;
-  const context = about.context + (isHiding(cell) ? "; " + wordsIn(language).knownOnly : "");
-  return [sentence(cell.focus, { ...about, context }, language), together(cell, about, language),
+  const { scene } = about;
+  const by = scene.by + (isHiding(cell) ? wordsIn(language).knownOnly : "");
+  return [sentence(cell.focus, { ...about, scene: { ...scene, by } }, language), together(cell, about, language),
     kindBounds(cell, { unit: about.unit, kind: state.kind }, index.kind_rest, language), silence(cell, index, state)];
 }
 

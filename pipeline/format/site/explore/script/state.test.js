@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choices } from "./controls.js";
-import { partOf } from "./data.js";
+import { partOf } from "./cell.js";
 import { index } from "./example.js";
 import { besides, format, moved, parse, settle } from "./state.js";
 

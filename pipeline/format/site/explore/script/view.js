@@ -12,9 +12,9 @@ import * as table from "./table.js";
 import { fill, wordsIn } from "./words.js";
 
 /** Everything that a selection needs, read. */
-export async function read(store, index, state) {
+export async function read(store, index, state, kept) {
   const measure = index.measures.find((m) => m.code === state.measure);
-  const told = { measure, index, state, where: contextOf(state, index, measure), title: titleOf(state, index, measure), shared: titleOf(state, index, measure, state.view) };
+  const told = { store, kept, measure, index, state, where: contextOf(state, index, measure), title: titleOf(state, index, measure), shared: titleOf(state, index, measure, state.view) };
   const [series] = await seen(store, told, state, [state.place]);
   return { ...told, series, named: await namedCells(store, told, series) };
 }

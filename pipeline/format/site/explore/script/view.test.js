@@ -8,16 +8,16 @@ import { compared, csv, overTime, split } from "./table.js";
 import { wordsIn } from "./words.js";
 
 const [measure] = index.measures;
-const about = { unit: "elever", kind: "people", base: "all", context: "2018; Sverige" };
+const about = { unit: "elever", kind: "people", base: "all", scene: { where: " i Sverige", when: "år 2018", by: ", enligt definitionen ”Snäv”" } };
 const told = { measure, index, state: { period: "2018", view: "time", kind: "all" }, title: "Sverige" };
 const of = (low, high) => ({ share: low, low, high });
 
 test("the sentence has three forms and one for no number", () => {
-  assert.equal(sentence(of(33000, 33000), about, "sv"), "3,3 procent av alla elever fanns hos idéburna utförare: 2018; Sverige.");
-  assert.equal(sentence(of(33000, 38000), about, "sv"), "Mellan 3,3 och 3,8 procent av alla elever fanns hos idéburna utförare: 2018; Sverige.");
-  assert.equal(sentence(of(33000, 99000), about, "sv"), "Andelen kan inte anges: underlaget räcker bara till att säga att minst 3,3 procent av alla elever fanns hos idéburna utförare: 2018; Sverige.");
-  assert.equal(sentence(of(null, null), about, "sv"), "Andelen av alla elever som fanns hos idéburna utförare kan inte anges: 2018; Sverige.");
-  assert.equal(sentence(of(33000, 38000), { ...about, unit: "SEK", kind: "money" }, "en"), "Between 3.3 and 3.8 per cent of all SEK went to non-profit (idéburen) providers: 2018; Sverige.");
+  assert.equal(sentence(of(33000, 33000), about, "sv"), "3,3 procent av alla elever i Sverige fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”.");
+  assert.equal(sentence(of(33000, 38000), about, "sv"), "Mellan 3,3 och 3,8 procent av alla elever i Sverige fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”.");
+  assert.equal(sentence(of(33000, 99000), about, "sv"), "Andelen kan inte anges: underlaget räcker bara till att säga att minst 3,3 procent av alla elever i Sverige fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”.");
+  assert.equal(sentence(of(null, null), about, "sv"), "Andelen av alla elever i Sverige som fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”, kan inte anges.");
+  assert.equal(sentence(of(33000, 38000), { ...about, unit: "SEK", kind: "money", scene: { where: " in Sweden", when: "in 2018", by: ", by the definition “Narrow”" } }, "en"), "Between 3.3 and 3.8 per cent of all SEK in Sweden went to non-profit (idéburen) providers in 2018, by the definition “Narrow”.");
 });
 
 test("the public share is told of measures of all activity only", () => {
