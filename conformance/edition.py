@@ -66,8 +66,9 @@ NUMBER = re.compile(r"-\d+(\.\d+)?")
 
 def harmless(text):
     """A text as files that a spreadsheet opens have it: with an apostrophe where
-    it would be a formula. A negative number is none."""
-    return "'" + text if text.startswith(FORMULA) and not NUMBER.fullmatch(text) else text
+    it would be a formula, or one after apostrophes: so it can be undone. A negative
+    number is none."""
+    return "'" + text if text.lstrip("'").startswith(FORMULA) and not NUMBER.fullmatch(text) else text
 
 
 def counted(symbols):
