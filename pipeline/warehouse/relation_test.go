@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -95,4 +96,34 @@ func TestColumnsAndDescribe(t *testing.T) {
 	}))
 	_, err = w.Columns(t.Context(), "no_such_relation")
 	wantError(t, err, "no_such_relation")
+}
+
+func TestAMacroIsAValueAndNoQuery(t *testing.T) {
+	w, ctx := openMemory(t), t.Context()
+	if err := w.Macro(ctx, "twice", []string{"n"}, "select n * 2"); err != nil {
+		t.Fatal(err)
+	}
+	var sum int
+	var plan strings.Builder
+	if err := w.QueryRow(ctx, "select sum(twice(n))::integer from range(4) t(n)").Scan(&sum); err != nil || sum != 12 {
+		t.Errorf("twice 0, 1, 2 and 3 sum to %d (%v), want 12", sum, err)
+	}
+	rows, err := w.Query(ctx, "explain select twice(n) from range(4) t(n)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key, value string
+		if err := rows.Scan(&key, &value); err != nil {
+			t.Fatal(err)
+		}
+		plan.WriteString(value)
+	}
+	if strings.Contains(plan.String(), "JOIN") || !strings.Contains(plan.String(), "PROJECTION") {
+		t.Errorf("a call is joined with the rows that make it:\n%s", plan.String())
+	}
+	if err := w.Macro(ctx, "all_of", nil, "from range(4)"); err == nil || !strings.Contains(err.Error(), "write select and one value") {
+		t.Errorf("a macro without select: %v", err)
+	}
 }

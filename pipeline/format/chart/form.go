@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
@@ -198,16 +196,4 @@ func (f forms) said() string {
 	return strings.Join(all, " ")
 }
 
-func (f forms) plot(ticks plot.ConstantTicks) *plot.Plot {
-	p := plot.New()
-	p.BackgroundColor = nil
-	p.HideY()
-	p.Y.Padding = 1
-	p.X.Min, p.X.Max, p.Y.Max = 0, float64(f.top), 1
-	p.X.Padding, p.X.Width, p.X.Tick.Width = 0, 0, 0
-	p.X.Tick.Length = 5
-	p.X.Tick.Marker = ticks
-	p.X.Tick.Label = letter{size: textSize, colour: soft()}.style(text.XCenter, text.YTop)
-	p.Add(&plotter.Grid{Vertical: draw.LineStyle{Color: rule(), Width: 1}}, f)
-	return p
-}
+func (f forms) plot(ticks plot.ConstantTicks) *plot.Plot { return lying(f, f.top, ticks) }

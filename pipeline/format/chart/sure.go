@@ -168,16 +168,20 @@ func (m certainty) said() string {
 	return text
 }
 
-func (m certainty) plot(ticks plot.ConstantTicks) *plot.Plot {
+func (m certainty) plot(ticks plot.ConstantTicks) *plot.Plot { return lying(m, m.top, ticks) }
+
+// lying is a plot of shares along the horizontal axis, from 0 to top, without a
+// vertical one.
+func lying(of plot.Plotter, top share, ticks plot.ConstantTicks) *plot.Plot {
 	p := plot.New()
 	p.BackgroundColor = nil
 	p.HideY()
 	p.Y.Padding = 1
-	p.X.Min, p.X.Max, p.Y.Max = 0, float64(m.top), 1
+	p.X.Min, p.X.Max, p.Y.Max = 0, float64(top), 1
 	p.X.Padding, p.X.Width, p.X.Tick.Width = 0, 0, 0
 	p.X.Tick.Length = 5
 	p.X.Tick.Marker = ticks
 	p.X.Tick.Label = letter{size: textSize, colour: soft()}.style(text.XCenter, text.YTop)
-	p.Add(&plotter.Grid{Vertical: draw.LineStyle{Color: rule(), Width: 1}}, m)
+	p.Add(&plotter.Grid{Vertical: draw.LineStyle{Color: rule(), Width: 1}}, of)
 	return p
 }
