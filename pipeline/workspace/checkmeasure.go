@@ -20,6 +20,7 @@ func (w *Workspace) checkMeasure(m Measure, found *problems) {
 	}
 	m.checkDominance(found)
 	m.checkMoney(found)
+	m.checkYears(found)
 	m.Reference.check(found)
 }
 
@@ -43,6 +44,18 @@ func (m Measure) checkMoney(found *problems) {
 	}
 	if m.VAT == "none" {
 		found.add(m.Where.At("vat"), "a measure of money says its vat: exkl, inkl or okant")
+	}
+}
+
+// checkYears refuses sums over time of what is counted on a day, and of what is
+// the same thing in each month: pupils, places, providers.
+func (m Measure) checkYears(found *problems) {
+	switch {
+	case !m.IsYearOfMonths():
+	case m.Reference.Kind == "stock":
+		found.add(m.Where.At("years"), "a stock is counted on a day and has no sum over months; leave years out")
+	case !slices.Contains([]string{"money", "contracts", "hours"}, m.Kind):
+		found.add(m.Where.At("years"), "%s would be counted once for each month; years are summed of money, contracts and hours only, leave years out", m.Kind)
 	}
 }
 

@@ -55,6 +55,24 @@ func TestOpenRefusesAMeasureThatIsNotComplete(t *testing.T) {
 			`data/measure/pupils.yaml:11:12: a stock is counted on a day; add day: 'MM-DD'`,
 		},
 		{
+			"a stock with years from months", "data/measure/pupils.yaml",
+			"kind: people",
+			"kind: people\nyears: from_months",
+			`data/measure/pupils.yaml:8:8: a stock is counted on a day and has no sum over months; leave years out`,
+		},
+		{
+			"people with years from months", "data/measure/pupils.yaml",
+			"{kind: stock, day: '10-15'}",
+			"{kind: flow}\nyears: from_months",
+			`data/measure/pupils.yaml:12:8: people would be counted once for each month; years are summed of money, contracts and hours only, leave years out`,
+		},
+		{
+			"years from something else", "data/measure/pupils.yaml",
+			"kind: people",
+			"kind: people\nyears: from_month",
+			`data/measure/pupils.yaml:8:8: "years" is "from_month"; did you mean "from_months"?`,
+		},
+		{
 			"a flow with day", "data/measure/pupils.yaml",
 			"kind: stock",
 			"kind: flow",
