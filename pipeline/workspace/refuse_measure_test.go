@@ -70,7 +70,8 @@ func TestOpenRefusesAMeasureThatIsNotComplete(t *testing.T) {
 			"years from something else", "data/measure/pupils.yaml",
 			"kind: people",
 			"kind: people\nyears: from_month",
-			`data/measure/pupils.yaml:8:8: "years" is "from_month"; did you mean "from_months"?`,
+			"data/measure/pupils.yaml:8:8: \"years\" is \"from_month\"; did you mean \"from_months\"?\n" +
+				"data/measure/pupils.yaml:8:8: a stock is counted on a day and has no sum over months; leave years out",
 		},
 		{
 			"a flow with day", "data/measure/pupils.yaml",

@@ -14,7 +14,7 @@ with delivery as (
     select
         load_id,
         source || ' ' || regexp_replace(
-            partition, '^[0-9]{4}(-(0[1-9]|1[0-2])([^0-9]|$))?', ''
+            partition, '^[0-9]{4}(-(0[1-9]|1[0-2]))?', ''
         ) as deliverer,
         nullif(regexp_extract(
             partition, '^([0-9]{4}-(0[1-9]|1[0-2]))([^0-9]|$)', 1
