@@ -54,6 +54,8 @@ type Break struct {
 	Note   Text   `yaml:"note,required"`
 }
 
+const yearsFromMonths = "from_months"
+
 // IsYearOfMonths reports whether the measure's periods are years that are summed
 // from months.
 func (m Measure) IsYearOfMonths() bool { return m.Years != "" }
