@@ -62,7 +62,7 @@ func chartSectors(p Period, language string) (rows []chart.Sector) {
 }
 
 func chartPoint(p Period, language string) chart.Point {
-	out := chart.Point{Period: p.Period, Date: p.Date}
+	out := chart.Point{Period: p.Period, Date: p.Date, IsPreliminary: p.IsPreliminary}
 	for _, r := range chartSectors(p, language) {
 		if !edition.IsSymbol(r.Low) && !edition.IsSymbol(r.High) {
 			out.Sectors = append(out.Sectors, r)

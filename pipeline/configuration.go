@@ -68,11 +68,13 @@ func measureTable(measures []workspace.Measure) table {
 	t := table{name: "measure", columns: []column{
 		{"measure", text}, {"decimals", integer}, {"unit_scale", integer},
 		{"reference_kind", text}, {"reference_day", text}, {"coverage_minimum", integer},
+		{"is_year_of_months", boolean},
 	}}
 	for _, m := range measures {
 		t.rows = append(t.rows, []any{
 			m.ID, int64(m.Decimals), power(m.Decimals).Int64(),
 			m.Reference.Kind, orNull(m.Reference.Day), m.CoverageMinimum.Rat(),
+			m.IsYearOfMonths(),
 		})
 	}
 	return t

@@ -70,7 +70,7 @@ func (s *session) cube(share edition.Table, id string) edition.Table {
 		fmt.Sprintf("%s Numerator: %s Denominator: %s", measure.Population.EN, measure.Numerator.EN, measure.Denominator.EN))
 	t.Fields = cubeFields(share, measure, left)
 	t.Grain = slices.DeleteFunc(slices.Clone(share.Grain), func(name string) bool { return slices.Contains(left, name) })
-	t.Notes = slices.Concat(t.Notes, s.breakNotes(share, id))
+	t.Notes = slices.Concat(t.Notes, s.breakNotes(share, id), preliminaryNotes(share, id))
 	t.Rows = cubeRows(share, id, t.Fields)
 	t.Reference = periodsOf(t)
 	return t

@@ -154,6 +154,16 @@ func symbolFields() []field {
 	}
 }
 
+// periodFields say which periods cannot be compared with others: the first one
+// after a break, and a year that is not all there.
+func periodFields() []field {
+	return []field{
+		breakField(),
+		withoutSymbol(countField("months", "Månader som är inne, av ett år som summeras av månader", "Months that are in, of a year that is summed from months")),
+		boolField("is_preliminary", "Preliminär", "Preliminary"),
+	}
+}
+
 // breakField marks the first period after a break of the series.
 func breakField() field {
 	return boolField("is_break", "Första perioden efter ett tidsseriebrott", "First period after a break in series")

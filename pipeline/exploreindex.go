@@ -149,14 +149,24 @@ func (e exploration) measure(c *explore.Content) explore.Measure {
 		Agreements: e.codes("agreement", c.HasAgreement), Break: strings.TrimSpace(e.breakText(m.ID).In(e.language)),
 		Shards: c.Shards, Backing: c.Backing,
 	}
+	lacks := e.lacks(m.ID)
 	for _, period := range c.Periods() {
 		key := [2]string{m.ID, period}
 		out.Periods = append(out.Periods, explore.Period{
-			Code: period, Day: e.days[key], IsBreak: slices.Contains(e.broken[m.ID], period), Sources: e.sources[key],
+			Code: period, Day: e.days[key], IsBreak: slices.Contains(e.broken[m.ID], period), Lacks: lacks[period], Sources: e.sources[key],
 		})
 	}
 	for _, f := range e.measureFiles(m) {
 		out.Files = append(out.Files, explore.File(f))
 	}
 	return out
+}
+
+// lacks says of the preliminary periods of a measure what they lack.
+func (e exploration) lacks(measure string) map[string]string {
+	lacks := map[string]string{}
+	for _, p := range e.preliminary[measure] {
+		lacks[p.Period] = p.Text.In(e.language)
+	}
+	return lacks
 }

@@ -79,13 +79,14 @@ func (e exploration) points(measure string, at explore.Choice) (points []site.Po
 	wanted := columnsOf(share, "measure", "definition", "place", "area", "agreement")
 	codes := []any{measure, at.Definition, at.Place, at.Area, at.Agreement}
 	numbers := columnsOf(share, "period", "sector", "share", "low", "high", "symbol")
+	lacks := e.lacks(measure)
 	for _, row := range share.Rows {
 		if !matches(row, wanted, codes) {
 			continue
 		}
 		period := row[numbers[0]].(string)
 		if n := len(points); n == 0 || points[n-1].Period != period {
-			p := site.Point{Period: period}
+			p := site.Point{Period: period, Note: lacks[period]}
 			if slices.Contains(e.broken[measure], period) {
 				p.Break = e.say("Tidsseriebrott", "Break in series")
 			}

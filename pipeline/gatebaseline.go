@@ -34,7 +34,8 @@ func (s *session) putLastEdition(ctx context.Context) (id string, err error) {
 func lastHeadline() table {
 	return table{name: "last_headline", columns: []column{
 		{"card", text}, {"definition", text}, {"measure", text}, {"period", text}, {"place", text}, {"area", text},
-		{"agreement", text}, {"sector", text}, {"share", integer}, {"low", integer}, {"high", integer}, {"providers", integer},
+		{"agreement", text}, {"sector", text}, {"share", integer}, {"low", integer}, {"high", integer}, {"providers", integer}, {"months", integer},
+		{"is_preliminary", boolean},
 	}}
 }
 
@@ -70,6 +71,8 @@ func lastCell(cell string, c column) any {
 	switch {
 	case c.kind == text:
 		return cell
+	case c.kind == boolean:
+		return cell == "true"
 	case c.name == "share" || c.name == "low" || c.name == "high":
 		if n := sixDecimals(cell); n != nil {
 			return *n

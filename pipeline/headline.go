@@ -48,6 +48,9 @@ type Period struct {
 	Date    string   `json:"date"` // its reference date
 	Total   string   `json:"total"`
 	Sectors []Sector `json:"sectors"`
+
+	Months        *int64 `json:"months,omitempty"` // that are in, of a year that is summed from months
+	IsPreliminary bool   `json:"is_preliminary,omitempty"`
 }
 
 // A Sector is one of the five in a period. Amounts are exact decimals.
@@ -215,7 +218,7 @@ func (s *session) headlinePeriods(ctx context.Context) (map[string][]Period, err
 	}
 	rows, err := s.wh.Query(ctx, `select card, period, reference_date::varchar, sector, amount, total, presumed, coalesce(hidden_units, 0),
 		coalesce(open_units, 0), coalesce(providers, 0), share, low, high, low_known, high_known, high_presumed,
-		symbol, note, decimals from (`+q.SQL+`)`)
+		symbol, note, decimals, months, is_preliminary from (`+q.SQL+`)`)
 	if err != nil {
 		return nil, err
 	}
@@ -225,10 +228,12 @@ func (s *session) headlinePeriods(ctx context.Context) (map[string][]Period, err
 		var card, period, day string
 		var amount, total, presumed *int64
 		var decimals int
+		var months *int64
+		var isPreliminary bool
 		var r Sector
 		if err := rows.Scan(&card, &period, &day, &r.Code, &amount, &total, &presumed, &r.HiddenUnits, &r.OpenUnits,
 			&r.Providers, &r.Share, &r.Low, &r.High, &r.LowKnown, &r.HighKnown, &r.HighPresum,
-			&r.Symbol, &r.Note, &decimals); err != nil {
+			&r.Symbol, &r.Note, &decimals, &months, &isPreliminary); err != nil {
 			return nil, err
 		}
 		r.Label = s.label("sector", r.Code)
@@ -238,7 +243,7 @@ func (s *session) headlinePeriods(ctx context.Context) (map[string][]Period, err
 		}
 		periods := cards[card]
 		if n := len(periods); n == 0 || periods[n-1].Period != period {
-			periods = append(periods, Period{Period: period, Date: day, Total: written(total, decimals)})
+			periods = append(periods, Period{Period: period, Date: day, Total: written(total, decimals), Months: months, IsPreliminary: isPreliminary})
 		}
 		last := &periods[len(periods)-1]
 		last.Sectors = append(last.Sectors, r)

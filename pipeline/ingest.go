@@ -117,6 +117,9 @@ func (s *session) loadKey(source workspace.Source, snapshot workspace.Snapshot, 
 	}
 	for _, m := range s.space.Measures {
 		fmt.Fprintln(h, m.ID, m.Decimals)
+		if m.IsYearOfMonths() { // the trace of a load has periods as they are counted
+			fmt.Fprintln(h, m.Years)
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

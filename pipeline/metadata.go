@@ -25,6 +25,7 @@ func (s *session) publishedMeasures() edition.Table {
 			textField("reference", "Referensdag", "Reference day"), textField("dimensions", "Dimensioner", "Dimensions"),
 			textField("summable", "Får summeras över", "May be summed over"), withoutSymbol(countField("decimals", "Decimaler", "Decimals")),
 			textField("coverage_minimum", "Minsta täckning för en summa, procent", "Least coverage of a total, per cent"), textField("protect", "Skydd", "Protection"),
+			textField("years", "Hur år blir till", "How years are made"),
 		}),
 	}
 	for _, m := range s.space.Measures {
@@ -33,7 +34,7 @@ func (s *session) publishedMeasures() edition.Table {
 			m.Numerator.SV, m.Numerator.EN, m.Denominator.SV, m.Denominator.EN, m.Kind, m.Base, m.PlaceBasis,
 			m.PeriodBasis, m.PriceBasis, m.VAT, strings.TrimSpace(m.Reference.Kind + " " + m.Reference.Day),
 			strings.Join(m.Dimensions, " "), strings.Join(m.Summable, " "), int64(m.Decimals),
-			string(m.CoverageMinimum), m.Protect,
+			string(m.CoverageMinimum), m.Protect, m.Years,
 		})
 	}
 	return t

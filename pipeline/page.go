@@ -144,10 +144,10 @@ func (s *session) pageCard(c Card, language string) (site.Card, error) {
 		card.Presumed = append(card.Presumed, text.In(language))
 	}
 	for _, p := range c.Earlier {
-		card.Series = append(card.Series, point(p))
+		card.Series = append(card.Series, w.point(p))
 	}
 	for i, p := range c.Periods {
-		card.Series = append(card.Series, point(p))
+		card.Series = append(card.Series, w.point(p))
 		if i == 0 && len(c.Earlier) > 0 {
 			card.Series[len(card.Series)-1].Break = w.say("Jämför inte över strecket. %s", "Do not compare across the line. %s", c.Break.In(language))
 		}
@@ -201,8 +201,8 @@ func spread(c Card, language string) string {
 		"The share is %s–%s per cent, depending on which of the %d definitions that can be computed is chosen.", low, high, len(c.Readings))
 }
 
-func point(p Period) site.Point {
-	out := site.Point{Period: p.Period}
+func (w wording) point(p Period) site.Point {
+	out := site.Point{Period: p.Period, Note: w.preliminary(p.Months, p.IsPreliminary)}
 	for _, r := range p.Sectors {
 		if r.Low != nil && r.High != nil {
 			out.Sectors = append(out.Sectors, site.Range{Sector: r.Code, Low: exact(r.Low), High: exact(r.High)})

@@ -10,9 +10,10 @@ import (
 // siteTables are what the pages show of an edition's tables.
 type siteTables struct {
 	tableFolder
-	contents []*explore.Content       // which shares there are, in the order of the workspace's measures
-	byName   map[string]edition.Table // all rows, of large tables those alone that pages show
-	broken   map[string][]string      // periods that follow a break, in their order, by measure
+	contents    []*explore.Content             // which shares there are, in the order of the workspace's measures
+	byName      map[string]edition.Table       // all rows, of large tables those alone that pages show
+	broken      map[string][]string            // periods that follow a break, in their order, by measure
+	preliminary map[string][]preliminaryPeriod // periods that are not final, in their order, by measure
 }
 
 // large are the tables that grow with a country's places and organisations. No
@@ -27,7 +28,7 @@ type cellKey [5]string
 
 // siteTables reads what the pages show. contents say which shares there are.
 func (s *session) siteTables(f tableFolder, contents []*explore.Content) (siteTables, error) {
-	v := siteTables{tableFolder: f, byName: map[string]edition.Table{}, broken: map[string][]string{}}
+	v := siteTables{tableFolder: f, byName: map[string]edition.Table{}, broken: map[string][]string{}, preliminary: map[string][]preliminaryPeriod{}}
 	for _, m := range s.space.Measures {
 		for _, c := range contents {
 			if c.Measure == m.ID {
@@ -44,20 +45,24 @@ func (s *session) siteTables(f tableFolder, contents []*explore.Content) (siteTa
 			return v, err
 		}
 	}
-	if err := v.pick("share", s.sharesShown(v.contents), v.addBreak()); err != nil {
+	seen := []func([]any){v.seeBreak(), seePreliminary(v.byName["share"], v.preliminary)}
+	if err := v.pick("share", s.sharesShown(v.contents), seen...); err != nil {
 		return v, err
 	}
 	if _, isThere := v.byName["revision"]; !isThere {
 		return v, nil
 	}
-	return v, v.pick("revision", s.cardCells(), func([]any) {})
+	return v, v.pick("revision", s.cardCells())
 }
 
-// pick reads the rows of some cells of a large table, and lets see every row.
-func (v siteTables) pick(name string, cells map[cellKey]bool, see func(row []any)) (err error) {
+// pick reads the rows of some cells of a large table, and shows every row to those
+// who want to see it.
+func (v siteTables) pick(name string, cells map[cellKey]bool, seen ...func(row []any)) (err error) {
 	at := columnsOf(v.byName[name], "definition", "measure", "place", "area", "agreement")
 	v.byName[name], err = v.picked(name, func(row []any) bool {
-		see(row)
+		for _, see := range seen {
+			see(row)
+		}
 		var key cellKey
 		for i, column := range at {
 			key[i], _ = row[column].(string)
@@ -67,8 +72,8 @@ func (v siteTables) pick(name string, cells map[cellKey]bool, see func(row []any
 	return err
 }
 
-// addBreak sees rows of share, and keeps the periods that follow a break.
-func (v siteTables) addBreak() func(row []any) {
+// seeBreak sees rows of share, and keeps the periods that follow a break.
+func (v siteTables) seeBreak() func(row []any) {
 	at := columnsOf(v.byName["share"], "measure", "period", "is_break")
 	return func(row []any) {
 		if row[at[2]] != true {

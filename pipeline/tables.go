@@ -78,7 +78,7 @@ func (s *session) shareTable(ctx context.Context) (edition.Table, error) {
 		[]field{
 			withoutSymbol(countField("places_present", "Platser med uppgift", "Places with volume")),
 			withoutSymbol(countField("places_listed", "Platser i listan", "Places in the list")),
-		}, []field{breakField()}, symbolFields())
+		}, periodFields(), symbolFields())
 	return s.published(ctx, "share", edition.Table{
 		Name:  "share",
 		Title: word("Andel per sektor", "Share by sector"),
@@ -105,7 +105,7 @@ func (s *session) shareKindTable(ctx context.Context) (edition.Table, error) {
 		amountField("stated", "Varav enligt källans egen uppgift", "Of which as stated by the source"),
 		amountField("carried", "Varav med uppgift från en annan period", "Of which on evidence of another period"),
 		amountField("contested", "Varav omstritt", "Of which contested"),
-	}, unitFields(), []field{breakField()}, symbolFields())
+	}, unitFields(), periodFields(), symbolFields())
 	return s.published(ctx, "share_kind", edition.Table{
 		Name:  "share_kind",
 		Title: word("Idéburen andel efter slag av organisation", "Idéburen share by kind of organisation"),
@@ -130,8 +130,7 @@ func (s *session) headlineTable(ctx context.Context) (edition.Table, error) {
 			shareField("change_low", "Lägsta möjliga förändring", "Lowest possible change"),
 			shareField("change_high", "Högsta möjliga förändring", "Highest possible change"),
 			notPercent(shareField("effective_providers", "Lika stora utförare som andelen motsvarar", "Equal providers that the share amounts to")),
-			breakField(),
-		}, symbolFields())
+		}, periodFields(), symbolFields())
 	return s.published(ctx, "headline", edition.Table{
 		Name:        "headline",
 		Title:       word("Rubriktal", "Headline figures"),

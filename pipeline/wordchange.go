@@ -10,6 +10,9 @@ func (w wording) change() string {
 	if len(w.card.Earlier) > 0 {
 		return w.say("Det är två olika mått: riktningen kan inte avgöras.", "They are two different measures: the direction cannot be told.")
 	}
+	if last := w.card.last(); len(w.card.Development) == 0 && len(w.card.Periods) > 1 && last.Months != nil {
+		return w.notCompared(last)
+	}
 	if len(w.card.Periods) < 2 {
 		return w.say("Bara en period finns.", "There is only one period.")
 	}

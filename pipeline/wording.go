@@ -21,7 +21,7 @@ func languages() []string { return []string{edition.Swedish, edition.English} }
 func (s *session) worded(c workspace.Card, card Card) Card {
 	for _, language := range languages() {
 		w := wording{language: language, card: card}
-		set(&card.Sentence, language, w.sentence(c))
+		set(&card.Sentence, language, w.whole(c))
 		set(&card.Figure, language, w.figure())
 		set(&card.Beside, language, w.beside(c.Others.In(language)))
 		set(&card.Title, language, w.filled(c.Title.In(language)))
@@ -100,6 +100,13 @@ func (w wording) ends(low, high int64) (string, string) {
 }
 
 func (w wording) percent(millionths int64) string { return percentage(millionths).in(w.language, 1) }
+
+// whole is the sentence, with what the period lacks: a number is not told
+// without it.
+func (w wording) whole(c workspace.Card) string {
+	last := w.card.last()
+	return strings.TrimSpace(w.sentence(c) + " " + w.preliminary(last.Months, last.IsPreliminary))
+}
 
 // sentence is the figure with what it is a figure of.
 func (w wording) sentence(c workspace.Card) string {

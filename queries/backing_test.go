@@ -74,3 +74,32 @@ func TestOnlyOrganisationsAreNamed(t *testing.T) {
 	}
 	w.build().expect("select provider_id from ("+backed(w)+") where place = '0180'", "se:a", "src:7", "src:name:forening")
 }
+
+// Whoever is idéburen in one month of a year is behind the year once, under all
+// definitions that count any of its months, and not under those that count none
+// in which it has volume.
+func TestWhoIsBehindAYearOfMonths(t *testing.T) {
+	w := yearly(t)
+	w.define("claimed", "", "claim: sector_claim=ideburen -> ideburen", simple[4])
+	w.evidence("se:both legal_form=61 to=2024-07-01", "se:both sector_claim=ideburen from=2024-07-01", "se:late legal_form=61 from=2024-07-01",
+		"se:late legal_form=49 to=2024-07-01")
+	w.months("se:both", "10", "2024", 6, 7)
+	w.months("se:late", "1", "2024", 1, 2)
+	w.months("se:late", "1", "2025", 1)
+	w.build().expect(backed(w)+" where place = '0180'",
+		"y 0180 none none se:both 2024 2024 claimed d", "y 0180 none none se:late 2025 2025 d")
+	w.expect("select definition, providers from share where place = '0180' and period = '2024' and sector = 'ideburen' order by all", "claimed 1", "d 1")
+}
+
+// A natural person of one month is counted in the year, and so nobody is named
+// in it.
+func TestNobodyIsNamedInTheYearOfANaturalPerson(t *testing.T) {
+	w := yearly(t)
+	w.define("odd", "", append([]string{"sole: legal_form=10 -> ideburen"}, simple...)...)
+	w.evidence("se:sole legal_form=10")
+	w.months("se:ideburen", "3", "2024", 1, 2, 3)
+	w.months("se:ideburen", "3", "2025", 1)
+	w.months("se:sole", "1", "2024", 2)
+	w.build().expect(backed(w)+" where place = '0180'",
+		"y 0180 none none se:ideburen 2024 2024 d", "y 0180 none none se:ideburen 2025 2025 d odd")
+}

@@ -86,6 +86,11 @@ func TestEachCheckFindsWhatItLooksFor(t *testing.T) {
 			query: "select period, amount_loaded, amount_decided from volume_conserved", want: []string{"2020 20 17"}},
 		{check: "one_period_kind", spoil: func(w *world) { w.volume("se:public 1 period=2020-05") },
 			query: "select measure, period_kinds from one_period_kind", want: []string{"m month year"}},
+		{check: "year_of_months", spoil: func(w *world) {
+			w.put("measure", "y 0 1 flow - 100 true")
+			w.put("measure_dimension", "y place true", "y area true", "y agreement true")
+			w.volume("se:public 1 measure=y period=2024")
+		}, query: "select measure, reported, reference_date from year_of_months", want: []string{"y 2024 2024-12-31"}},
 		{check: "one_reference_date", spoil: func(w *world) { w.volume("se:public 1 date=2020-03-31") },
 			query: "select measure, period, reference_dates, first_date, last_date from one_reference_date", want: []string{"m 2020 2 2020-03-31 2020-10-15"}},
 		{check: "one_reference_date", spoil: func(w *world) { w.volume("se:public 1 date=2020-10-15") }, // stated by one source only

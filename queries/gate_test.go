@@ -12,7 +12,7 @@ import (
 // gateColumns are the tables that the pipeline fills before the gates run.
 var gateColumns = map[string]string{
 	"last_headline": "card varchar, definition varchar, measure varchar, period varchar, place varchar, area varchar, agreement varchar, " +
-		"sector varchar, share bigint, low bigint, high bigint, providers bigint",
+		"sector varchar, share bigint, low bigint, high bigint, providers bigint, months bigint, is_preliminary boolean",
 	"last_source_period": "source varchar, measure varchar, period varchar, amount bigint, providers bigint",
 	"filed_correction":   "measure varchar, period varchar",
 	"figure": "figure varchar, unit varchar, stated bigint, tolerance bigint, definition varchar, measure varchar, period varchar, " +
@@ -51,7 +51,7 @@ func (w *gateWorld) published(rows ...string) {
 		for i, sector := range []string{"public", "private", "ideburen"} {
 			share := whole(f[i+1]) * 1_000_000 / total
 			w.last["last_headline"] = append(w.last["last_headline"],
-				fmt.Sprintf("c d m %s 0180 none none %s %d %d %d 10", f[0], sector, share, share, share))
+				fmt.Sprintf("c d m %s 0180 none none %s %d %d %d 10 - false", f[0], sector, share, share, share))
 		}
 		w.last["last_source_period"] = append(w.last["last_source_period"], fmt.Sprintf("src m %s %d 3", f[0], total))
 	}
@@ -249,7 +249,7 @@ func TestEachGateFindsWhatItLooksFor(t *testing.T) {
 		{
 			name: "a remainder that grew by more than a quarter", gate: "gate_remainder", columns: "severity, now, previous, cause",
 			make: func(w *gateWorld) {
-				w.last["last_headline"] = []string{"c d m 2019 0180 none none ideburen 100000 100000 120000 9"}
+				w.last["last_headline"] = []string{"c d m 2019 0180 none none ideburen 100000 100000 120000 9 - false"}
 				w.year("2020", 800, 100, 100)
 				w.volume("se:unknown 30")
 			},

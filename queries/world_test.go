@@ -44,7 +44,7 @@ var columns = map[string]string{
 	"legal_form":        "code varchar, source varchar",
 	"owner_control":     "code varchar, source varchar",
 	"label":             "list varchar, code varchar, sort bigint, label_sv varchar, label_en varchar, explanation_sv varchar, explanation_en varchar",
-	"measure":           "measure varchar, decimals bigint, unit_scale bigint, reference_kind varchar, reference_day varchar, coverage_minimum bigint",
+	"measure":           "measure varchar, decimals bigint, unit_scale bigint, reference_kind varchar, reference_day varchar, coverage_minimum bigint, is_year_of_months boolean",
 	"measure_dimension": "measure varchar, dimension varchar, is_summable boolean",
 	"definition":        "definition varchar, sort bigint, applies_from date, remainder_percent bigint, in_spread boolean, bounds varchar",
 	"definition_need":   "definition varchar, need bigint, attribute varchar",

@@ -20,6 +20,7 @@ func (w *Workspace) checkMeasure(m Measure, found *problems) {
 	}
 	m.checkDominance(found)
 	m.checkMoney(found)
+	m.checkYears(w.yearsAt(m), found)
 	m.Reference.check(found)
 }
 
@@ -43,6 +44,43 @@ func (m Measure) checkMoney(found *problems) {
 	}
 	if m.VAT == "none" {
 		found.add(m.Where.At("vat"), "a measure of money says its vat: exkl, inkl or okant")
+	}
+}
+
+// sumMonths marks the measures whose years tresektor.yaml wants from months, as if
+// their own files said so: those that are built in cannot be edited.
+func (w *Workspace) sumMonths(found *problems) {
+	for _, id := range w.Config.YearsFromMonths {
+		at := slices.IndexFunc(w.Measures, func(m Measure) bool { return m.ID == id })
+		if at < 0 {
+			var ids []string
+			for _, m := range w.Measures {
+				ids = append(ids, m.ID)
+			}
+			known(id, ids, "measure", w.Config.Where.At("years_from_months"), found)
+			continue
+		}
+		w.Measures[at].Years = yearsFromMonths
+	}
+}
+
+// yearsAt is where it says that a measure's years are made of months.
+func (w *Workspace) yearsAt(m Measure) Position {
+	if m.Where.Has("years") {
+		return m.Where.At("years")
+	}
+	return w.Config.Where.At("years_from_months")
+}
+
+// checkYears refuses sums over time of what is counted on a day, and of what is
+// the same thing in each month: pupils, places, providers.
+func (m Measure) checkYears(at Position, found *problems) {
+	switch {
+	case !m.IsYearOfMonths():
+	case m.Reference.Kind == "stock":
+		found.add(at, "%q is a stock, counted on a day, and has no sum over months; leave it out", m.ID)
+	case !slices.Contains([]string{"money", "contracts", "hours"}, m.Kind):
+		found.add(at, "%q counts %s, which would be counted once for each month; only money, contracts and hours are summed, leave it out", m.ID, m.Kind)
 	}
 }
 

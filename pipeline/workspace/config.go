@@ -66,6 +66,10 @@ type Config struct {
 	// Keep is how many editions stay in full; 0 for all.
 	Keep int `yaml:"keep"`
 
+	// YearsFromMonths are measures whose months are summed to years, besides
+	// those whose own file says so.
+	YearsFromMonths []string `yaml:"years_from_months"`
+
 	Definition string `yaml:"definition" default:"snav"`
 	Headline   []Card `yaml:"headline"`
 	Limits     Limits `yaml:"limits"`

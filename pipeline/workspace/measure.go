@@ -22,6 +22,7 @@ type Measure struct {
 	Summable        []string   `yaml:"summable" oneof:"place area agreement"`
 	Decimals        int        `yaml:"decimals" default:"0"`
 	CoverageMinimum Decimal    `yaml:"coverage_minimum" default:"100"` // percent of the places below
+	Years           string     `yaml:"years" oneof:"from_months"`      // a year is the sum of the months that its sources report
 	Protect         string     `yaml:"protect" oneof:"none frequency secrecy"`
 	Dominance       *Dominance `yaml:"dominance"` // of data received under secrecy
 	Breaks          []Break    `yaml:"breaks"`
@@ -52,3 +53,9 @@ type Break struct {
 	Period string `yaml:"period,required"`
 	Note   Text   `yaml:"note,required"`
 }
+
+const yearsFromMonths = "from_months"
+
+// IsYearOfMonths reports whether the measure's periods are years that are summed
+// from months.
+func (m Measure) IsYearOfMonths() bool { return m.Years != "" }

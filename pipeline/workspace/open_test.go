@@ -87,7 +87,7 @@ func TestAllErrorsOfAllFilesAreReportedInOrder(t *testing.T) {
 		`tresektor.yaml:1:1: missing key "contact"`,
 		`tresektor.yaml:3:1: unknown key "contcat"; did you mean "contact"?`,
 		`tresektor.yaml:7:14: there is no measure "pupil"; did you mean "pupils"?`,
-		`tresektor.yaml:16:1: unknown key "colour"; possible: title, publisher, contact, banner, base_url, licence, publisher_type, releases, publish, keep, definition, headline, limits, gates`,
+		`tresektor.yaml:16:1: unknown key "colour"; possible: title, publisher, contact, banner, base_url, licence, publisher_type, releases, publish, keep, years_from_months, definition, headline, limits, gates`,
 	}
 	if diff := cmp.Diff(strings.Join(want, "\n"), err.Error()); diff != "" {
 		t.Error(diff)

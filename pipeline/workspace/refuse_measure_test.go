@@ -55,6 +55,37 @@ func TestOpenRefusesAMeasureThatIsNotComplete(t *testing.T) {
 			`data/measure/pupils.yaml:11:12: a stock is counted on a day; add day: 'MM-DD'`,
 		},
 		{
+			"a stock with years from months", "data/measure/pupils.yaml",
+			"kind: people",
+			"kind: people\nyears: from_months",
+			`data/measure/pupils.yaml:8:8: "pupils" is a stock, counted on a day, and has no sum over months; leave it out`,
+		},
+		{
+			"people with years from months", "data/measure/pupils.yaml",
+			"{kind: stock, day: '10-15'}",
+			"{kind: flow}\nyears: from_months",
+			`data/measure/pupils.yaml:12:8: "pupils" counts people, which would be counted once for each month; only money, contracts and hours are summed, leave it out`,
+		},
+		{
+			"years from something else", "data/measure/pupils.yaml",
+			"kind: people",
+			"kind: people\nyears: from_month",
+			`data/measure/pupils.yaml:8:8: "pupils" is a stock, counted on a day, and has no sum over months; leave it out` + "\n" +
+				`data/measure/pupils.yaml:8:8: "years" is "from_month"; did you mean "from_months"?`,
+		},
+		{
+			"a stock that tresektor.yaml wants years of", "tresektor.yaml",
+			"headline:",
+			"years_from_months: [pupils]\nheadline:",
+			`tresektor.yaml:5:20: "pupils" is a stock, counted on a day, and has no sum over months; leave it out`,
+		},
+		{
+			"years of an unknown measure", "tresektor.yaml",
+			"headline:",
+			"years_from_months: [pupil]\nheadline:",
+			`tresektor.yaml:5:20: there is no measure "pupil"; did you mean "pupils"?`,
+		},
+		{
 			"a flow with day", "data/measure/pupils.yaml",
 			"kind: stock",
 			"kind: flow",

@@ -67,6 +67,7 @@ func open(dir string, library fs.FS) (*Workspace, error) {
 	r := reader{own: own, library: library, found: found}
 	w.Lists = r.lists()
 	w.Measures = r.measures()
+	w.sumMonths(found)
 	w.Definitions = r.definitions(w.Config.Limits)
 	w.Kinds = r.kinds()
 	w.Overrides = r.overrides(w.definitionIDs())

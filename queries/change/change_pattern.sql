@@ -1,6 +1,6 @@
 -- change_pattern: what each total had and has, by evidence.
 --
--- in:    converted, pair_total, provider_total
+-- in:    converted, pair_part, pair_total, provider_total
 -- grain: pair_key, earlier_pattern, later_pattern, is_converted
 -- why:   the cause of a change is asked of each provider: was it there before
 --        and after, and as what? Those with the same evidence before and after
@@ -37,6 +37,8 @@ paired as (
         later.amount as later_amount,
     from earlier
     full join later using (pair_key, provider_key)
+    union all by name
+    select * from pair_part
 )
 
 select

@@ -1,7 +1,8 @@
 -- change_undecided: how far providers without a sector can move a share.
 --
--- in:    applicable, converted, course_outcome, definition, pair_total,
---        pattern_sector, provider_course, provider_identity, provider_total
+-- in:    applicable, converted, course_outcome, definition, pair_part,
+--        pair_total, pattern_sector, provider_course, provider_identity,
+--        provider_total
 -- grain: pair_key, earlier_pattern, later_pattern
 -- why:   the paired range of method 4. An undecided provider belongs to one
 --        sector both before and after, so only the difference of its two
@@ -52,6 +53,16 @@ paired as (
         from open
         join pair_total on pair_total.later_total = open.total_key
     ) as later using (pair_key, provider_key)
+    union all
+    select
+        pair_key,
+        provider_key,
+        earlier_pattern,
+        later_pattern,
+        coalesce(earlier_amount, 0)::hugeint as earlier_part,
+        coalesce(later_amount, 0)::hugeint as later_part,
+    from pair_part
+    semi join undecided using (provider_key)
 ),
 
 moved as (

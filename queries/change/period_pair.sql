@@ -1,19 +1,25 @@
 -- period_pair: the pairs of periods between which development is told.
 --
--- in:    period, series_break
+-- in:    period, series_break, year_state
 -- grain: earlier_key, later_key
 -- why:   method 4. A period is compared with the one before it of the same
 --        measure and kind, a month with the same month of an earlier year: a
 --        change from January to February is mostly the season. The first and
 --        the last of them are a pair too (is_span), because that is what a
---        reader of a series asks for.
+--        reader of a series asks for. A year of months is compared with one
+--        that has the same months: a preliminary year never with a whole one.
 
 with series as (
     select
         *,
-        case when period_kind = 'month' then month(from_date) else 0 end
-            as season,
+        case
+            when year_state.months is not null then year_state.months_text
+            when period_kind = 'month' then period.period[6:]
+            else ''
+        end as season,
     from period
+    left join year_state using (period_key)
+    where period.period_key = period.counted_key
 ),
 
 neighbour as (

@@ -10,7 +10,7 @@
 
 select
     measure,
-    period,
+    reported as period,
     count(*) as reference_dates,
     min(reference_date) as first_date,
     max(reference_date) as last_date,

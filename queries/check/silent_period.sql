@@ -17,5 +17,6 @@ select
     ) as reasons,
 from applicable
 join period using (period_key)
+where period.period_key = period.counted_key
 group by period.measure, period.period
 having not bool_or(applicable.is_applicable)

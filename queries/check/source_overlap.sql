@@ -1,7 +1,7 @@
 -- source_overlap: cells that two sources both report.
 --
 -- in:       cell, load, period, provider_cell, source_adds
--- grain:    measure, period, place, area, source, other
+-- grain:    measure, period, reported, place, area, source, other
 -- why:      each krona, pupil and place is counted once. Two sources of the
 --           same measure, period, place and area count it twice, unless their
 --           manifests say that they add.
@@ -13,6 +13,7 @@ with reported as (
     select distinct
         period.measure,
         period.period,
+        period.reported,
         cell.place,
         cell.area,
         load.source,
@@ -25,12 +26,13 @@ with reported as (
 select
     one.measure,
     one.period,
+    one.reported,
     one.place,
     one.area,
     one.source,
     other.source as other,
 from reported as one
-join reported as other using (measure, period, place, area)
+join reported as other using (measure, reported, place, area)
 left join source_adds
     on source_adds.source = one.source
     and source_adds.other = other.source

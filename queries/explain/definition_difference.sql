@@ -15,6 +15,7 @@ with decided as (
         asked.area,
         asked.agreement,
         provider_part.provider_id,
+        provider_part.reference_date,
         provider_part.name,
         provider_part.amount,
         string_agg(sector, ' ' order by asked.asked::integer) as sectors,
@@ -32,11 +33,11 @@ with decided as (
 
 line as (
     select
-        decided.* exclude (provider_id, name, amount),
+        decided.* exclude (provider_id, reference_date, name, amount),
         case when listed_id = provider_id then name else '' end as name,
         listed_provider.listed_id,
         listed_provider.provider_kind,
-        count(*) as providers,
+        count(distinct decided.provider_id) as providers,
         sum(decided.amount)::bigint as amount,
     from decided
     join listed_provider using (provider_id)

@@ -25,7 +25,7 @@ with line as (
         can_be_public,
         can_be_private,
         can_be_ideburen,
-        count(*) as providers,
+        count(distinct provider_id) as providers,
         sum(positive)::bigint as positive,
         sum(negative)::bigint as negative,
         sum(hidden_low)::bigint as hidden_low,

@@ -20,6 +20,7 @@ with net as (
         volume.agreement,
         provider_id,
         provider.history_id,
+        provider.mask is not null as is_mask,
         provider.provider_kind = 'person'
             or coalesce(provider.mask = 'person', false)
             or provider_id in (
@@ -44,11 +45,11 @@ standing as (
         decision.definition,
         decision.sector,
         decision.basis,
-        sum(persons) filter (is_person) over (
-            partition by
-                net.period, net.place, net.area, net.agreement,
-                decision.definition, decision.sector
-        ) as all_persons,
+        count(distinct net.provider_id)
+            filter (is_person and not is_mask) over together
+            + coalesce(
+                sum(persons) filter (is_person and is_mask) over together, 0
+            ) as all_persons,
     from net
     semi join (select * from net where is_person) as person
         using (period, place, area, agreement)
@@ -58,6 +59,11 @@ standing as (
         and history.period = net.period
         and history.reference_date = net.reference_date
     join decision using (pattern_id)
+    window together as (
+        partition by
+            net.period, net.place, net.area, net.agreement,
+            decision.definition, decision.sector
+    )
 ),
 
 alike as (

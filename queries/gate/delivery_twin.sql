@@ -1,6 +1,6 @@
 -- delivery_twin: pairs of deliveries with the same rows and the same sum.
 --
--- in:    cell, period_pair, provider_cell
+-- in:    cell, provider_cell, reported_pair
 -- grain: one_load, one_key, other_load, other_key
 -- why:   a delivery is what one file says of one period. Only where two have
 --        the same number of cells and the same sum are they read again, cell by
@@ -27,9 +27,8 @@ from delivery as one
 join delivery as other
     on other.rows = one.rows
     and other.amount = one.amount
-left join period_pair
-    on period_pair.earlier_key = one.period_key
-    and period_pair.later_key = other.period_key
-    and not period_pair.is_span
+left join reported_pair
+    on reported_pair.earlier_key = one.period_key
+    and reported_pair.later_key = other.period_key
 where one.period_key = other.period_key and one.load_id < other.load_id
-    or period_pair.later_key is not null
+    or reported_pair.later_key is not null

@@ -1,12 +1,13 @@
 -- gate_judged: developments of the cards' shares that are not published yet.
 --
--- in:    card, change, headline, last_headline
+-- in:    card, change, headline, last_headline, year_state
 -- grain: card, earlier_key, later_key, sector
 -- why:   method 5. A development that has been published has been looked at: it
 --        would stop every night. A card that the last edition did not show, or
 --        showed under another definition, has nothing to be compared with. The
 --        providers of the larger of the two periods count: half a file must
---        not make a cell too small to block.
+--        not make a cell too small to block. A preliminary year is judged
+--        again when it has other months, and when it is final.
 
 with shown as (
     select distinct
@@ -16,6 +17,8 @@ with shown as (
         area,
         agreement,
         period,
+        months,
+        coalesce(is_preliminary, false) as is_preliminary,
     from last_headline
 ),
 
@@ -71,7 +74,13 @@ left join shown as after
     and after.area = card.area
     and after.agreement = card.agreement
     and after.period = change.later_period
+left join year_state on year_state.period_key = change.later_key
 where not change.is_span
     and change.change is not null
     and change.sector in ('public', 'private', 'ideburen')
-    and (before.period is null or after.period is null)
+    and (
+        before.period is null
+        or after.period is null
+        or after.months is distinct from year_state.months
+        or after.is_preliminary and not year_state.is_preliminary
+    )

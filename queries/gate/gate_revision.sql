@@ -6,7 +6,8 @@
 --        it does not, readers are told why (a correction is filed), or somebody
 --        stands for it. A published number that has disappeared is a revision
 --        too. A correction that names no measure or no period is of them all. A
---        card that is no longer configured was taken out on purpose.
+--        card that is no longer configured was taken out on purpose. A
+--        preliminary year was said to change.
 -- hint:  file the correction in corrections.csv, or run tresektor explain cell
 --        on both editions (--edition) to see what moved it
 
@@ -54,6 +55,7 @@ last_shown as (
     from last_headline
     where sector in ('public', 'private', 'ideburen')
         and share is not null
+        and not coalesce(is_preliminary, false)
     qualify row_number() over (
         partition by measure, definition, period, place, area, agreement, sector
         order by card

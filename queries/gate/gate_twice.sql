@@ -49,8 +49,8 @@ select
     cell_text(
         later.measure,
         '',
-        case when one_key = other_key then later.period
-            else earlier.period || ' ' || later.period end,
+        case when one_key = other_key then later.reported
+            else earlier.reported || ' ' || later.reported end,
         '', '', '', ''
     ) || ' file=' || one_load.file || ' file=' || other_load.file as cell,
     'rows' as unit,
@@ -79,7 +79,7 @@ join load as other_load on other_load.load_id = delivery_twin.other_load
 left join last_source_period as known
     on known.source = other_load.source
     and known.measure = later.measure
-    and known.period = later.period
+    and known.period = later.reported
 where delivery_twin.one_key = delivery_twin.other_key
     or known.period is null
         and other_load.source in (

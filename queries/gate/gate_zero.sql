@@ -18,7 +18,7 @@ with pair as (
         on last_source_period.measure = period.measure
     anti join last_source_period as known
         on known.measure = period.measure
-        and known.period = period.period
+        and known.period = period.reported
     where not period_pair.is_span
 ),
 

@@ -1,6 +1,6 @@
 -- source_step: what each source reports of a period, and what it did before.
 --
--- in:    last_source_period, period_pair, source_period
+-- in:    last_source_period, reported_pair, source_period
 -- grain: source, measure, period
 -- why:   a period that the last edition had is compared with itself, a new one
 --        with the period before it: a source that grows by a year has not
@@ -38,11 +38,9 @@ new as (
     from source_period as later
     semi join known using (source)
     anti join last_source_period using (source, measure, period)
-    join period_pair
-        on period_pair.later_key = later.period_key
-        and not period_pair.is_span
+    join reported_pair on reported_pair.later_key = later.period_key
     join source_period as earlier
-        on earlier.period_key = period_pair.earlier_key
+        on earlier.period_key = reported_pair.earlier_key
         and earlier.source = later.source
 )
 

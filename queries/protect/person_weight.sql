@@ -40,13 +40,13 @@ masked as (
 
 person as (
     select
-        cell.period_key,
+        period.counted_key,
         provider_cell.cell_key,
         provider_cell.provider_key,
         masked.row_count,
         count(*) over (
             partition by
-                cell.period_key, cell.place, provider_cell.provider_key
+                period.counted_key, cell.place, provider_cell.provider_key
         ) as cells,
     from provider_cell
     join individual using (provider_key)
@@ -55,13 +55,14 @@ person as (
     left join masked using (cell_key, provider_key)
     where period.measure = $1
     group by
-        cell.period_key, cell.place, provider_cell.cell_key,
+        period.counted_key, cell.place, provider_cell.cell_key,
         provider_cell.provider_key, masked.row_count
 ),
 
 weighed as (
     select distinct
         cell.period_key,
+        period.counted_key,
         provider_cell.cell_key,
         provider_cell.provider_key,
         place.level not in ('country', 'lan') as is_below,
@@ -77,11 +78,11 @@ weighed as (
     join place on place.code = cell.place
     left join person using (cell_key, provider_key)
     where period.measure = $1
-        and cell.period_key in (select person.period_key from person)
+        and period.counted_key in (select person.counted_key from person)
 )
 
 select
-    weighed.period_key,
+    weighed.counted_key as period_key,
     weighed.cell_key,
     coalesce(course_outcome.pattern_id, 0) as pattern_id,
     sum(weighed.weight)::bigint as weight,
@@ -93,4 +94,4 @@ left join course_outcome
     on course_outcome.course_id = provider_course.course_id
     and course_outcome.period_key = weighed.period_key
 group by all
-order by weighed.period_key, weighed.cell_key, pattern_id
+order by weighed.counted_key, weighed.cell_key, pattern_id

@@ -6,7 +6,7 @@
 --        measure.
 
 select
-    cell.period_key,
+    period.counted_key as period_key,
     cell_pattern.cell_key,
     cell_pattern.pattern_id,
     cell_pattern.amount,
@@ -14,4 +14,4 @@ from cell_pattern
 join cell using (cell_key)
 join period using (period_key)
 where period.measure = $1
-order by cell.period_key, cell_pattern.cell_key, cell_pattern.pattern_id
+order by period.counted_key, cell_pattern.cell_key, cell_pattern.pattern_id

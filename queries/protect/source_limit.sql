@@ -7,7 +7,7 @@
 --        ten and more. Parameters: the measure.
 
 select
-    cell.period_key,
+    period.counted_key as period_key,
     (max(
         (provider_cell.hidden_high + provider_cell.hidden_units - 1)
         // provider_cell.hidden_units
@@ -18,4 +18,4 @@ join period using (period_key)
 where period.measure = $1
     and provider_cell.hidden_units > 0
 group by all
-order by cell.period_key
+order by period.counted_key

@@ -13,4 +13,5 @@ select
     coalesce(applicable.reason, '') as reason,
 from applicable
 join period using (period_key)
+where period.period_key = period.counted_key
 order by period.measure, period.period, applicable.definition

@@ -1,7 +1,7 @@
 -- headline: the numbers of the cards, card by card, period by period.
 --
 -- in:    change, effective_providers, first_after_break, headline, measure,
---        sector
+--        sector, year_state
 -- grain: card, period, sector
 -- why:   cards in the order of tresektor.yaml, periods in order of time,
 --        sectors in the order of their list. The change is that since the
@@ -41,6 +41,8 @@ select
     change.change_high,
     effective_providers.effective_providers,
     first_after_break.period_key is not null as is_break,
+    year_state.months,
+    coalesce(year_state.is_preliminary, false) as is_preliminary,
     headline.symbol,
     headline.note,
     measure.decimals,
@@ -48,6 +50,7 @@ from headline
 join measure using (measure)
 left join first_after_break
     on first_after_break.period_key = headline.period_key
+left join year_state on year_state.period_key = headline.period_key
 join sector on sector.code = headline.sector
 left join change
     on change.definition = headline.definition

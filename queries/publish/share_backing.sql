@@ -1,7 +1,6 @@
 -- share_backing: the idéburna organisations behind each share.
 --
--- in:    cell, counted_in, ideburen_course, listed_organisation, name, period,
---        provider_cell, provider_course, provider_identity, total_cell
+-- in:    name, period, provider_identity, total_backing, total_cell
 -- grain: measure, place, area, agreement, provider_id, first_period
 -- why:   whoever doubts a number reads who is in it. Names without volumes,
 --        and the idéburna alone: no natural person is one, so that the number
@@ -11,31 +10,7 @@
 --        a hundredth of its rows. A span has every period that the measure
 --        has between its first and its last.
 
-with meaning as (
-    select
-        course_id,
-        period_key,
-        string_agg(definition, ' ' order by definition) as definitions,
-    from ideburen_course
-    group by all
-),
-
-behind as (
-    select distinct
-        counted_in.total_key,
-        provider_cell.provider_key,
-        meaning.definitions,
-    from provider_cell
-    semi join listed_organisation using (provider_key)
-    join cell using (cell_key)
-    join provider_course using (provider_key)
-    join meaning
-        on meaning.course_id = provider_course.course_id
-        and meaning.period_key = cell.period_key
-    join counted_in using (cell_key)
-),
-
-dated as (
+with dated as (
     select
         *,
         dense_rank() over (partition by measure order by period) as ordinal,
@@ -48,16 +23,17 @@ spanned as (
         total_cell.place,
         total_cell.area,
         total_cell.agreement,
-        behind.provider_key,
-        behind.definitions,
+        total_backing.provider_key,
+        total_backing.definitions,
         dated.period,
         dated.ordinal - row_number() over (
             partition by
                 dated.measure, total_cell.place, total_cell.area,
-                total_cell.agreement, behind.provider_key, behind.definitions
+                total_cell.agreement, total_backing.provider_key,
+                total_backing.definitions
             order by dated.ordinal
         ) as span,
-    from behind
+    from total_backing
     join total_cell using (total_key)
     join dated using (period_key)
 )

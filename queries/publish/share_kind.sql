@@ -1,6 +1,6 @@
 -- share_kind: the published shares of kinds, in published order.
 --
--- in:    first_after_break, kind, measure, share_kind
+-- in:    first_after_break, kind, measure, share_kind, year_state
 -- grain: definition, measure, period, place, area, agreement, kind
 -- why:   kinds in the order of their list.
 
@@ -23,6 +23,8 @@ select
     share_kind.open_units,
     share_kind.providers,
     first_after_break.period_key is not null as is_break,
+    year_state.months,
+    coalesce(year_state.is_preliminary, false) as is_preliminary,
     share_kind.symbol,
     share_kind.note,
     measure.decimals,
@@ -30,6 +32,7 @@ from share_kind
 join measure using (measure)
 left join first_after_break
     on first_after_break.period_key = share_kind.period_key
+left join year_state on year_state.period_key = share_kind.period_key
 join kind on kind.code = share_kind.kind
 order by
     share_kind.measure, share_kind.definition, share_kind.period,

@@ -7,13 +7,19 @@
 --        1 July to 30 June, so its counting day 15 October is in its first
 --        calendar year; a month without the counting day is counted on its
 --        last. A date stated by the source itself comes first. Periods of
---        loads that have been replaced have no providers and are left out.
+--        loads that have been replaced have no providers and are left out. A
+--        year of months is one period with a reference date for each month:
+--        reported is the month, and counted_key the period in whose totals it
+--        is counted, which is the year's last month that has volume. Any other
+--        period is counted in itself.
 
 with parsed as (
     select
         measure_period.*,
         measure.reference_kind,
         measure.reference_day,
+        coalesce(measure.is_year_of_months, false)
+            and regexp_full_match(period, '[0-9]{4}-[0-9]{2}') as is_of_year,
         case
             when regexp_full_match(period, '[0-9]{4}') then 'year'
             when regexp_full_match(period, '[0-9]{4}/[0-9]{2}')
@@ -67,10 +73,14 @@ counted as (
 select
     period_key,
     measure,
-    period,
-    period_kind,
-    from_date,
-    to_date,
+    case when is_of_year then period[:4] else period end as period,
+    case when is_of_year then 'year' else period_kind end as period_kind,
+    case when is_of_year then date_trunc('year', from_date) else from_date
+    end::date as from_date,
+    case when is_of_year
+        then date_trunc('year', from_date) + interval 1 year
+        else to_date
+    end::date as to_date,
     coalesce(
         reference_date,
         case
@@ -79,4 +89,9 @@ select
             else to_date - 1
         end
     ) as reference_date,
+    period as reported,
+    case when is_of_year then first_value(period_key) over (
+        partition by measure, is_of_year, year(from_date)
+        order by from_date desc, period_key
+    ) else period_key end as counted_key,
 from counted

@@ -10,19 +10,25 @@
 --        definition's limit, or its range would be wider than its answer; one
 --        that says no more than "at least" has no range. A complete list that
 --        is loaded is evidence for every period, also of those who are not in
---        it: nobody registered is a counted 0.
+--        it: nobody registered is a counted 0. A year of months is judged as
+--        one: it must be in force in all of them, and what it leaves is that
+--        of the year.
 
 with known as (
     select distinct
-        held.period_key,
+        held.counted_key,
         unnest(pattern.evidence).attribute as attribute,
     from (
-        select distinct period_key, pattern_id from history_pattern
+        select distinct
+            period.counted_key,
+            history_pattern.pattern_id,
+        from history_pattern
+        join period using (period_key)
     ) as held
     join pattern using (pattern_id)
     union
     select
-        period.period_key,
+        period.counted_key,
         source_complete.attribute,
     from source_complete
     semi join load using (source)
@@ -33,12 +39,12 @@ need as (
     select
         definition_need.definition,
         definition_need.need,
-        period.period_key,
+        period.counted_key,
         bool_or(known.attribute is not null) as is_met,
     from definition_need
     cross join period
     left join known
-        on known.period_key = period.period_key
+        on known.counted_key = period.counted_key
         and known.attribute = definition_need.attribute
     group by all
 ),
@@ -46,7 +52,7 @@ need as (
 needs as (
     select
         definition,
-        period_key,
+        counted_key,
         bool_and(is_met) as is_met,
     from need
     group by all
@@ -56,7 +62,8 @@ select
     definition.definition,
     period.period_key,
     case
-        when period.reference_date < definition.applies_from
+        when min(period.reference_date) over counted_with
+            < definition.applies_from
             then 'not_in_force'
         when not coalesce(needs.is_met, true) then 'no_evidence'
         when definition.bounds = 'both'
@@ -68,5 +75,8 @@ select
     reason is null as is_applicable,
 from definition
 cross join period
-left join needs using (definition, period_key)
-left join definition_amount using (definition, period_key)
+left join needs using (definition, counted_key)
+left join definition_amount using (definition, counted_key)
+window counted_with as (
+    partition by definition.definition, period.counted_key
+)

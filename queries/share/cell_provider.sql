@@ -1,11 +1,12 @@
 -- cell_provider: how many providers each total has, by their evidence.
 --
--- in:    counted_in, course_outcome, provider_cell, provider_course,
---        provider_identity, total_cell
+-- in:    counted_in, course_outcome, period, provider_cell, provider_course,
+--        provider_identity, total_cell, year_provider
 -- grain: total_key, pattern_id
 -- why:   counted once, from the provider's own cells: a provider in two
 --        kommuner is one provider in their län. Groups and masks stand for
---        an unknown number of providers and are not counted.
+--        an unknown number of providers and are not counted. In a year of
+--        months a provider may have several, see provider_again.
 
 with counted as (
     select distinct
@@ -35,4 +36,13 @@ select
 from course_count
 join total_cell using (total_key)
 join course_outcome using (course_id, period_key)
+join period using (period_key)
+where period.reported = period.period
+group by all
+union all
+select
+    total_key,
+    pattern_id,
+    count(*) as providers,
+from year_provider
 group by all

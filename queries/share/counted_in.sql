@@ -18,12 +18,12 @@ join place_ancestor using (measure, place)
 join area_ancestor using (measure, area)
 join agreement_ancestor using (measure, agreement)
 join total_cell
-    on total_cell.period_key = cell.period_key
+    on total_cell.period_key = period.counted_key
     and total_cell.place = place_ancestor.ancestor
     and total_cell.area = area_ancestor.ancestor
     and total_cell.agreement = agreement_ancestor.ancestor
 left join coverage
-    on coverage.period_key = cell.period_key
+    on coverage.period_key = period.counted_key
     and coverage.place = place_ancestor.ancestor
 where place_ancestor.ancestor = cell.place
     or measure.coverage_minimum = 0

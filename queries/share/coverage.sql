@@ -9,7 +9,7 @@
 
 with reported as (
     select distinct
-        cell.period_key,
+        period.counted_key as period_key,
         period.measure,
         cell.place,
         place.level,

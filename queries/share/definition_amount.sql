@@ -1,18 +1,19 @@
 -- definition_amount: what each definition decides and leaves in each period.
 --
--- in:    agreement, cell, cell_pattern, pattern_sector
--- grain: definition, period_key
+-- in:    agreement, cell, cell_pattern, pattern_sector, period
+-- grain: definition, counted_key
 -- why:   see applicable. Grants count in neither: the share is of payment for
 --        services. Summed by evidence first, so that definitions count
 --        hundreds of rows.
 
 with paid as (
     select
-        cell.period_key,
+        period.counted_key,
         cell_pattern.pattern_id,
         sum(cell_pattern.amount) as amount,
     from cell_pattern
     join cell using (cell_key)
+    join period using (period_key)
     left join agreement on agreement.code = cell.agreement
     where agreement.branch is distinct from 'stod'
     group by all
@@ -20,7 +21,7 @@ with paid as (
 
 select
     pattern_sector.definition,
-    paid.period_key,
+    paid.counted_key,
     coalesce(sum(paid.amount) filter (
         pattern_sector.sector in ('nonpublic', 'unknown')
     ), 0) as remainder,

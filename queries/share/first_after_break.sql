@@ -16,6 +16,7 @@ with in_time as (
             order by from_date, reference_date, period_key
         ) as before_date,
     from period
+    where period_key = counted_key
 )
 
 select in_time.period_key

@@ -2,13 +2,13 @@
 --
 -- in:    cell, link, period, provider_cell, provider_identity
 -- as:    view
--- grain: period_key, status
+-- grain: counted_key, status
 -- why:   what the program linked, what people linked, what waits for them and
 --        what nobody knows are four different kinds of certainty. Volume of
 --        suppliers with a number of their own is the rest.
 
 select
-    cell.period_key,
+    period.counted_key,
     period.measure,
     period.period,
     case

@@ -8,17 +8,19 @@
 --        lower the sector that it turned out to belong to, so the lowest
 --        possible share counts it: the bounds of method 1 with negative
 --        amounts. Only who owes in some cell can owe in a larger one. The
---        debts are materialised so that they are joined first.
+--        debts are materialised so that they are joined first. Of a year of
+--        months those with the same evidence are netted.
 
 with owing as (
     select distinct
         provider_cell.provider_key,
-        cell.period_key,
+        period.counted_key,
         course_outcome.pattern_id,
     from provider_cell
     join cell using (cell_key)
     join provider_course using (provider_key)
     join course_outcome using (course_id, period_key)
+    join period using (period_key)
     where provider_cell.amount < 0
         and course_outcome.pattern_id in (
             select pattern_sector.pattern_id
@@ -32,19 +34,30 @@ debt as materialized (
         provider_cell.provider_key,
         provider_cell.cell_key,
         cell.period_key,
+        owed_in.counted_key,
         provider_cell.amount,
     from provider_cell
     join cell using (cell_key)
-    semi join owing using (provider_key, period_key)
+    join (
+        select distinct
+            owing.provider_key,
+            owing.counted_key,
+            period.period_key,
+        from owing
+        join period using (counted_key)
+    ) as owed_in using (provider_key, period_key)
 ),
 
 netted as (
     select
         debt.provider_key,
-        debt.period_key,
         netted_in.net_key,
+        course_outcome.pattern_id,
         sum(debt.amount)::bigint as amount,
     from debt
+    join provider_course using (provider_key)
+    join course_outcome using (course_id, period_key)
+    semi join owing using (provider_key, counted_key, pattern_id)
     join netted_in using (cell_key)
     group by all
     having sum(debt.amount) < 0
@@ -52,11 +65,10 @@ netted as (
 
 owed as (
     select
-        netted.net_key,
-        owing.pattern_id,
-        sum(netted.amount) as amount,
+        net_key,
+        pattern_id,
+        sum(amount) as amount,
     from netted
-    join owing using (provider_key, period_key)
     group by all
 )
 

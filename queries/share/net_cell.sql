@@ -3,8 +3,9 @@
 -- in:    cell, cell_pattern, period, place_ancestor
 -- grain: net_key
 -- why:   method 1 nets credit notes for each provider, period, area and
---        agreement, in every place that has a total. The number is working
---        space only.
+--        agreement, in every place that has a total. The months of a year are
+--        netted together, for a credit note often comes in a later month than
+--        its invoice. The number is working space only.
 
 select
     row_number() over (
@@ -13,7 +14,7 @@ select
     *,
 from (
     select distinct
-        cell.period_key,
+        period.counted_key as period_key,
         place_ancestor.ancestor as place,
         cell.area,
         cell.agreement,

@@ -11,7 +11,7 @@ from cell
 join period using (period_key)
 join place_ancestor using (measure, place)
 join net_cell
-    on net_cell.period_key = cell.period_key
+    on net_cell.period_key = period.counted_key
     and net_cell.place = place_ancestor.ancestor
     and net_cell.area = cell.area
     and net_cell.agreement = cell.agreement

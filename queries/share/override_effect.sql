@@ -1,6 +1,6 @@
 -- override_effect: what each decision does to the idéburen share of a card.
 --
--- in:    applicable, card_total, counted_in, override_shift, period,
+-- in:    applicable, card_total, cell, counted_in, override_shift, period,
 --        provider_cell, reversed_provider, reversed_sector, reversed_silence
 -- grain: decision_id, definition, card, period_key
 -- why:   an analyst should know what a decision is worth, and a reader that
@@ -16,16 +16,22 @@ with concerned as (
         reversed_sector.decision_id,
         reversed_sector.definition,
         card_total.card,
-        reversed_sector.period_key,
+        card_total.period_key,
         sum(provider_cell.amount) filter (
             is_own or sector <> reversed_sector
         )::bigint as amount,
         min(sector) filter (is_own) as own_sector,
         min(reversed_sector) filter (is_own) as own_reversed,
     from reversed_sector
-    join card_total using (period_key)
+    join period using (period_key)
+    join card_total on card_total.period_key = period.counted_key
     join counted_in using (total_key)
-    join provider_cell using (provider_key, cell_key)
+    join cell
+        on cell.cell_key = counted_in.cell_key
+        and cell.period_key = reversed_sector.period_key
+    join provider_cell
+        on provider_cell.provider_key = reversed_sector.provider_key
+        and provider_cell.cell_key = cell.cell_key
     group by all
 ),
 

@@ -1,6 +1,6 @@
 -- override_shift: a card's amounts with and without each decision reversed.
 --
--- in:    card_total, counted_in, pattern_sector, provider_cell,
+-- in:    card_total, cell, counted_in, pattern_sector, period, provider_cell,
 --        reversed_sector, sector, total_pattern
 -- grain: decision_id, definition, card, period_key, sector
 -- why:   see reversed_provider. Whether a definition is applicable or not: a
@@ -8,14 +8,21 @@
 
 with concerned as (
     select
-        reversed_sector.*,
+        reversed_sector.* exclude (period_key),
+        card_total.period_key,
         card_total.card,
         card_total.total_key,
         provider_cell.amount,
     from reversed_sector
-    join card_total using (period_key)
+    join period using (period_key)
+    join card_total on card_total.period_key = period.counted_key
     join counted_in using (total_key)
-    join provider_cell using (provider_key, cell_key)
+    join cell
+        on cell.cell_key = counted_in.cell_key
+        and cell.period_key = reversed_sector.period_key
+    join provider_cell
+        on provider_cell.provider_key = reversed_sector.provider_key
+        and provider_cell.cell_key = cell.cell_key
 ),
 
 moved as (

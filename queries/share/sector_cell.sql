@@ -1,6 +1,6 @@
 -- sector_cell: every total with all five sectors and the sums its bounds need.
 --
--- in:    cell_sector, sector, total_sum
+-- in:    cell_sector, provider_again, sector, total_sum
 -- as:    view
 -- grain: definition, total_key, sector
 -- why:   all five sectors are shown in each cell that occurs: a sector with
@@ -36,10 +36,16 @@ select
     coalesce(filled.hidden_high, 0)::hugeint as hidden_high,
     coalesce(filled.hidden_units, 0) as hidden_units,
     coalesce(filled.open_units, 0) as open_units,
-    coalesce(filled.providers, 0) as providers,
+    coalesce(filled.providers, 0) - coalesce(provider_again.providers, 0)
+        as providers,
     coalesce(filled.presumed, 0) as presumed,
     coalesce(filled.stated, 0) as stated,
     coalesce(filled.carried, 0) as carried,
     coalesce(filled.contested, 0) as contested,
 from filled
 join total_sum using (definition, total_key)
+left join provider_again
+    on provider_again.definition = filled.definition
+    and provider_again.total_key = filled.total_key
+    and provider_again.sector = filled.sector
+    and provider_again.kind = ''

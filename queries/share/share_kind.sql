@@ -1,6 +1,6 @@
 -- share_kind: the idéburen share of each cell by kind of organisation.
 --
--- in:    kind_amount, period, total_cell, total_sum
+-- in:    kind_amount, period, provider_again, total_cell, total_sum
 -- as:    view
 -- grain: definition, period_key, place, area, agreement, kind
 -- why:   a dimension below the sector, in a relation of its own so that the
@@ -27,7 +27,7 @@ select
     kind_amount.contested,
     kind_amount.hidden_units,
     kind_amount.open_units,
-    kind_amount.providers,
+    kind_amount.providers - coalesce(provider_again.providers, 0) as providers,
     case when has_share then '' else '.' end as symbol,
     case when has_share then '' else 'negative_part' end as note,
 from (
@@ -40,3 +40,8 @@ from (
 ) as kind_amount
 join total_cell using (total_key)
 join period using (period_key)
+left join provider_again
+    on provider_again.definition = kind_amount.definition
+    and provider_again.total_key = kind_amount.total_key
+    and provider_again.sector = 'ideburen'
+    and provider_again.kind = kind_amount.kind

@@ -5,7 +5,7 @@
 -- why:   what a source delivers of a period is compared with what it delivered
 --        before, so that half a file is not taken for half the care. Several
 --        files of one period are one delivery, and only there can a provider
---        be twice.
+--        be twice. Of a year of months each month is told.
 
 with delivered as (
     select
@@ -71,7 +71,7 @@ select
     delivered.source,
     period_key,
     period.measure,
-    period.period,
+    period.reported as period,
     delivered.amount::bigint as amount,
     delivered.hidden_units::bigint as hidden_units,
     present.providers,

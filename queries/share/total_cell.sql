@@ -4,7 +4,8 @@
 --        place_ancestor
 -- grain: total_key
 -- why:   as cell: a number for three texts and a period. It is working space
---        only, and orders nothing that is published.
+--        only, and orders nothing that is published. The cells of a year's
+--        months are counted in the year.
 
 select
     row_number() over (
@@ -13,7 +14,7 @@ select
     *,
 from (
     select distinct
-        cell.period_key,
+        period.counted_key as period_key,
         place_ancestor.ancestor as place,
         area_ancestor.ancestor as area,
         agreement_ancestor.ancestor as agreement,

@@ -11,9 +11,11 @@ select distinct
     period.reference_date,
     total_cell.place,
 from total_cell
-join period using (period_key)
+join period on period.counted_key = total_cell.period_key
 join measure using (measure)
-left join coverage using (period_key, place)
+left join coverage
+    on coverage.period_key = total_cell.period_key
+    and coverage.place = total_cell.place
 where measure.coverage_minimum = 0
     or coverage.places_present * 100
         >= coverage.places_listed * measure.coverage_minimum

@@ -46,6 +46,8 @@ type drawnSeries struct {
 	Series
 	Words words
 	Times []timeRow
+
+	Annotated []Point // the points with a note
 }
 
 // WriteExplore writes the page. Without its script it asks for nothing else.
@@ -76,11 +78,14 @@ func WriteExplore(w io.Writer, p Exploring) error {
 func drawSeries(s Series, w words) drawnSeries {
 	d := drawnSeries{Series: s, Words: w}
 	for i, p := range s.Points {
-		row := timeRow{Period: p.Period, IsBroken: p.Break != "" && i > 0}
+		row := timeRow{Period: p.Period, IsBroken: p.Break != "" && i > 0, HasNote: p.Note != ""}
 		for _, label := range s.Labels {
 			row.Cells = append(row.Cells, p.of(label.Sector))
 		}
 		d.Times = append(d.Times, row)
+		if row.HasNote {
+			d.Annotated = append(d.Annotated, p)
+		}
 	}
 	return d
 }

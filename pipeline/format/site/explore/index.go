@@ -96,6 +96,7 @@ type Period struct {
 	Code    string   `json:"code"`
 	Day     string   `json:"day,omitempty"` // its reference date
 	IsBreak bool     `json:"is_break,omitempty"`
+	Lacks   string   `json:"lacks,omitempty"` // what a preliminary period lacks, in words
 	Sources []string `json:"sources"`
 }
 

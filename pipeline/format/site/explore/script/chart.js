@@ -114,6 +114,7 @@ function margins(small) {
 function over(frame, most, marks) {
   const { left, right, top, bottom } = margins(frame.small);
   const broken = frame.periods.filter((p, i) => p.is_break && i > 0).map((p) => p.code);
+  const open = frame.periods.filter((p) => p.lacks).map((p) => p.code);
   const dx = -step(frame) / 2;
   const codes = frame.periods.map((p) => p.code);
   const ticks = frame.small ? [...new Set([codes[0], codes.at(-1)])] : labelled(codes, frame.width - left - right);
@@ -124,6 +125,8 @@ function over(frame, most, marks) {
     color: { type: "identity" }, symbol: { type: "identity" },
     marks: [
       ...marks, ruleY([0], { stroke: "var(--ink)" }),
+      barY(open, { x: (d) => d, y: most, fill: "none", stroke: "var(--ink)", strokeWidth: 1.4, strokeDasharray: "2 3" }),
+      text(frame.small ? [] : open, { x: (d) => d, frameAnchor: "top", dy: -14, text: () => wordsIn(frame.language).preliminary, className: "preliminary" }),
       ruleX(broken, { dx, stroke: "var(--ink)", strokeWidth: 1.4, strokeDasharray: "4 3" }),
       text(frame.small ? [] : broken, { x: (d) => d, frameAnchor: "top", dx: dx + 4, dy: -14, text: () => wordsIn(frame.language).breakMark, textAnchor: "start" }),
     ],

@@ -13,7 +13,7 @@ export function overTime(cells, { measure, index, state, title }) {
   const words = wordsIn(index.language);
   const isBroken = brokenOf(measure);
   const rows = measure.periods.map((period, i) => ({
-    name: period.code, aside: isBroken[i] ? words.broken : "", broken: isBroken[i],
+    name: period.code, aside: aside(period, isBroken[i], words), broken: isBroken[i],
     chosen: period.code === state.period,
     cells: codes.map((code) => shown(cells[i]?.sectors[code], index.language)),
   }));
@@ -43,7 +43,7 @@ export function kindOverTime(cells, { measure, index, state, title }) {
   const isBroken = brokenOf(measure);
   const { number } = written(measure, index.language);
   const rows = measure.periods.map((period, i) => ({
-    name: period.code, aside: isBroken[i] ? words.broken : "", broken: isBroken[i], chosen: period.code === state.period,
+    name: period.code, aside: aside(period, isBroken[i], words), broken: isBroken[i], chosen: period.code === state.period,
     cells: cells[i] ? [...kindCells(cells[i].focus, state.kind, measure, index), number(cells[i].total, cells[i].focus.symbol)] : ["", "", "", "", ""],
   }));
   const head = [words.period, measure.unit, words.shareOfKnown, words.least, words.most, words.total];
@@ -84,8 +84,13 @@ export function compared(named, { measure, index, state, shared }) {
   const rows = named.map(({ label, chosen, cells }) => ({
     name: label, chosen, cells: cells.map((cell) => shown(cell?.focus, index.language)),
   }));
-  const head = [words.compared[state.view], ...measure.periods.map((p, i) => p.code + (isBroken[i] ? " " + words.broken : ""))];
+  const head = [words.compared[state.view], ...measure.periods.map((p, i) => [p.code, aside(p, isBroken[i], words)].filter(Boolean).join(" "))];
   return { caption: fill(words.comparedCaption, shared), head, rows };
+}
+
+/** What a reader must know of a period: a break before it, or what it lacks. */
+function aside(period, isBroken, words) {
+  return [isBroken && words.broken, period.lacks && "(" + period.lacks.replace(/\.$/, "") + ")"].filter(Boolean).join(" ");
 }
 
 /** Tells of every period whether the series is broken before it. */

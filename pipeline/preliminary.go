@@ -1,0 +1,77 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+
+	"tresektor/pipeline/edition"
+)
+
+// preliminary says of a year that is summed from months what it lacks; it is ""
+// of one that is final and of any other period.
+func (w wording) preliminary(months *int64, isPreliminary bool) string {
+	switch {
+	case !isPreliminary || months == nil:
+		return ""
+	case *months < 12:
+		return w.say("Preliminär: %d av 12 månader.", "Preliminary: %d of 12 months.", *months)
+	}
+	return w.say("Preliminär: 12 av 12 månader, men februari året efter är inte inläst än.",
+		"Preliminary: 12 of 12 months, but the February after the year has not been loaded yet.")
+}
+
+// notCompared says why a year of months has no change.
+func (w wording) notCompared(p Period) string {
+	if *p.Months < 12 {
+		return w.say("Ingen jämförelse med tidigare år: %d av 12 månader är inne, och ett år jämförs bara med ett som har samma månader.",
+			"No comparison with earlier years: %d of 12 months are in, and a year is compared only with one that has the same months.", *p.Months)
+	}
+	return w.say("Inget tidigare år har samma månader att jämföra med.", "No earlier year has the same months to compare with.")
+}
+
+// A preliminaryPeriod is a period of a measure with what it lacks.
+type preliminaryPeriod struct {
+	Period string
+	Text   edition.Text
+}
+
+// preliminaryPeriods are the preliminary periods of a measure, in their order.
+func preliminaryPeriods(share edition.Table, measure string) []preliminaryPeriod {
+	periods, of := map[string][]preliminaryPeriod{}, share.Index("measure")
+	see := seePreliminary(share, periods)
+	for _, row := range share.Rows {
+		if row[of] == measure {
+			see(row)
+		}
+	}
+	return periods[measure]
+}
+
+// seePreliminary sees rows of share, and keeps the preliminary periods of each
+// measure, in their order.
+func seePreliminary(share edition.Table, periods map[string][]preliminaryPeriod) func(row []any) {
+	at := columnsOf(share, "measure", "period", "months", "is_preliminary")
+	return func(row []any) {
+		if row[at[3]] != true {
+			return
+		}
+		measure, period, months := row[at[0]].(string), row[at[1]].(string), row[at[2]].(int64)
+		i, isKnown := slices.BinarySearchFunc(periods[measure], period, func(p preliminaryPeriod, period string) int {
+			return strings.Compare(p.Period, period)
+		})
+		if isKnown {
+			return
+		}
+		text := word(wording{language: edition.Swedish}.preliminary(&months, true), wording{language: edition.English}.preliminary(&months, true))
+		periods[measure] = slices.Insert(periods[measure], i, preliminaryPeriod{period, text})
+	}
+}
+
+// preliminaryNotes say at each preliminary period of a measure what it lacks:
+// cubes have no column for it.
+func preliminaryNotes(share edition.Table, measure string) (notes []edition.Note) {
+	for _, p := range preliminaryPeriods(share, measure) {
+		notes = append(notes, edition.Note{Mandatory: true, Field: "period", Code: p.Period, Text: p.Text})
+	}
+	return notes
+}

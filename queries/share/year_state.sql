@@ -1,0 +1,88 @@
+-- year_state: how much of each year that is summed from months is in.
+--
+-- in:    load, period, provider_period
+-- grain: period_key
+-- why:   method 3. A month is in when all that deliver of the year have it: a
+--        source, or each of several files that a source has for a month. A file
+--        that names its month has it, also when nothing was bought in it; of a
+--        file of a whole year only the months that have rows are in. The year
+--        is preliminary until all twelve are in, and the February after it.
+--        months_text tells which: one that only some have is marked, and no
+--        year that lacks it is like this one.
+
+with delivery as (
+    select
+        load_id,
+        source || ' ' || regexp_replace(
+            partition, '^[0-9]{4}(-(0[1-9]|1[0-2]))?', ''
+        ) as deliverer,
+        nullif(regexp_extract(
+            partition, '^([0-9]{4}-(0[1-9]|1[0-2]))([^0-9]|$)', 1
+        ), '') as month,
+    from load
+),
+
+reported as (
+    select distinct
+        period.counted_key,
+        period.measure,
+        period.period,
+        period.reported as month,
+        delivery.deliverer,
+    from provider_period
+    join delivery using (load_id)
+    join period using (period_key)
+    where period.reported <> period.period
+),
+
+present as (
+    select
+        measure,
+        month,
+        deliverer,
+    from reported
+    union
+    select
+        measure,
+        delivery.month,
+        deliverer,
+    from (select distinct reported.measure, reported.deliverer from reported)
+    join delivery using (deliverer)
+    where delivery.month is not null
+),
+
+month_state as (
+    select
+        year.counted_key,
+        year.period,
+        present.month,
+        count(*) = max(year.deliverers) as is_in,
+    from (
+        select
+            *,
+            count(*) over (partition by counted_key) as deliverers,
+        from (
+            select distinct
+                reported.counted_key,
+                reported.measure,
+                reported.period,
+                reported.deliverer,
+            from reported
+        )
+    ) as year
+    join present using (measure, deliverer)
+    where present.month[:4] = year.period
+        or present.month = (year.period::integer + 1) || '-02'
+    group by all
+)
+
+select
+    counted_key as period_key,
+    count(*) filter (is_in and month[:4] = period) as months,
+    coalesce(bool_or(is_in) filter (month[:4] > period), false)
+        as has_february,
+    months < 12 or not has_february as is_preliminary,
+    string_agg(month[6:] || case when is_in then '' else '?' end, ' '
+        order by month) filter (month[:4] = period) as months_text,
+from month_state
+group by counted_key, period
