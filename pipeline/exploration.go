@@ -25,8 +25,8 @@ func (s *session) exploration(v siteTables, files fileIndex) exploration {
 		e.days[[2]string{cells[0], cells[1]}] = cells[2]
 	})
 	eachRow(v.byName["source_period"], []string{"measure", "period", "source"}, func(cells []string) {
-		key := [2]string{cells[0], cells[1]}
-		e.sources[key] = append(e.sources[key], cells[2])
+		key := [2]string{cells[0], e.countedPeriod(cells[0], cells[1])}
+		e.sources[key] = withText(e.sources[key], cells[2])
 	})
 	return e
 }

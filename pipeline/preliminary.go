@@ -20,6 +20,21 @@ func (w wording) preliminary(months *int64, isPreliminary bool) string {
 		"Preliminary: 12 of 12 months, but the February after the year has not been loaded yet.")
 }
 
+// countedPeriod is the period in whose totals a source's volume is counted: of a
+// month of a year of months, its year.
+func countedPeriod(isYearOfMonths bool, period string) string {
+	if isYearOfMonths && len(period) == len("2006-01") {
+		return period[:len("2006")]
+	}
+	return period
+}
+
+// countedPeriod is that of a measure.
+func (s *session) countedPeriod(measure, period string) string {
+	m, _ := s.space.Measure(measure)
+	return countedPeriod(m.IsYearOfMonths(), period)
+}
+
 // notCompared says why a year of months has no change.
 func (w wording) notCompared(p Period) string {
 	if *p.Months < 12 {

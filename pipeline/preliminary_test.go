@@ -62,6 +62,7 @@ func TestAPreliminaryYearSaysSo(t *testing.T) {
 		"tables/share_prov.json":    "Preliminär: 9 av 12 månader.",
 		"tables/share_prov.en.json": "Preliminary: 9 of 12 months.",
 		"chart/prov-time.sv.svg":    "preliminärt",
+		"card-prov.html":            "prov_2024-09.csv",
 	} {
 		if !strings.Contains(read(t, filepath.Join(dir, "editions/current", name)), text) {
 			t.Errorf("%s does not say %q", name, text)

@@ -103,7 +103,7 @@ func (d prose) cardSources(c Card, measure string) site.Section {
 	var sources []string
 	period := d.byName["source_period"]
 	for _, row := range period.Rows {
-		if cell(period, row, "measure") == measure && cell(period, row, "period") == c.last().Period {
+		if cell(period, row, "measure") == measure && d.countedPeriod(measure, cell(period, row, "period")) == c.last().Period {
 			sources = withText(sources, cell(period, row, "source"))
 		}
 	}

@@ -30,6 +30,7 @@ const (
 // A protection says how much of every cell of the protected measures is shown.
 type protection struct {
 	measures map[string]bool
+	yearly   map[string]bool         // measures whose years are summed from months
 	states   map[Total]protect.State // by total, without its definition
 	closed   map[Total]bool          // totals that have a cell which is not wholly shown
 	told     map[linkedPair]bool     // changes whose causes are shown
@@ -61,13 +62,13 @@ func (s *session) protection(ctx context.Context) (*protection, error) {
 		return s.shown, nil
 	}
 	p := &protection{
-		measures: map[string]bool{}, states: map[Total]protect.State{}, closed: map[Total]bool{},
+		measures: map[string]bool{}, yearly: map[string]bool{}, states: map[Total]protect.State{}, closed: map[Total]bool{},
 		told: map[linkedPair]bool{}, below: map[string]bool{}, silent: map[[2]string]bool{},
 		persons: map[[2]string]*personPeriod{}, trees: s.trees(),
 	}
 	var systems []*system
 	for _, m := range s.space.Measures {
-		p.measures[m.ID] = m.Protect != "none"
+		p.measures[m.ID], p.yearly[m.ID] = m.Protect != "none", m.IsYearOfMonths()
 		of, err := s.systems(ctx, m)
 		if err != nil {
 			return nil, fmt.Errorf("protect %s: %w", m.ID, err)

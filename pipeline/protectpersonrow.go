@@ -69,7 +69,7 @@ func (p *protection) personRow(r row) []any {
 			return r.without(everything, "", "")
 		}
 	case "source_period":
-		if one := p.persons[[2]string{r.text("measure"), r.text("period")}]; one != nil && slices.Contains(one.pattern.States, protect.Hidden) {
+		if one := p.persons[[2]string{r.text("measure"), p.counted(r)}]; one != nil && slices.Contains(one.pattern.States, protect.Hidden) {
 			return r.without(everything, "", "")
 		}
 	default:

@@ -205,12 +205,17 @@ func (p *protection) row(r row) ([]any, error) {
 // sum of roots, or its parts by source; where a total is hidden it is not told.
 func (p *protection) sourcePeriod(r row) []any {
 	for _, each := range p.periods {
-		if each.measure == r.text("measure") && each.period == r.text("period") &&
+		if each.measure == r.text("measure") && each.period == p.counted(r) &&
 			(slices.Contains(each.pattern.States, protect.Hidden) || isSmall(r.text("amount"), each.limit)) {
 			return r.without(everything, "", "")
 		}
 	}
 	return r.cells
+}
+
+// counted is the period in which a row of source_period is counted.
+func (p *protection) counted(r row) string {
+	return countedPeriod(p.yearly[r.text("measure")], r.text("period"))
 }
 
 func everything(edition.Field) bool { return true }

@@ -15,11 +15,17 @@ import (
 // source says, wants to be run.
 func hostileSpace(t *testing.T) (dir string) {
 	t.Helper()
+	return spaceOf(t, hostile)
+}
+
+// spaceOf is a workspace in which everything that people write is one text.
+func spaceOf(t *testing.T, said string) (dir string) {
+	t.Helper()
 	dir = filepath.Join(t.TempDir(), "space")
 	if err := workspace.Init(dir, false); err != nil {
 		t.Fatal(err)
 	}
-	text := written16(hostile)
+	text := written16(said)
 	both := "{sv: " + text + ", en: " + text + "}"
 	for name, content := range map[string]string{
 		"tresektor.yaml": "title: " + both + "\npublisher: " + both + `
@@ -77,7 +83,7 @@ from source
 from source
 `,
 		"inbox/prov_2024-01.csv": "datum;kommun;orgnr;namn;form;belopp\n" +
-			`2024-01-15;0180;802002-0718;"` + strings.ReplaceAll(hostile, `"`, `""`) + "\";61;100,00\n" +
+			`2024-01-15;0180;802002-0718;"` + strings.ReplaceAll(said, `"`, `""`) + "\";61;100,00\n" +
 			"2024-01-16;0180;556016-0680;Bolaget AB;49;300,00\n",
 	} {
 		put(t, filepath.Join(dir, name), content)

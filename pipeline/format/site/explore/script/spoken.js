@@ -44,16 +44,22 @@ export function spoken({ series, measure, index, state }) {
   const language = index.language;
   const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
   if (!cell) return [wordsIn(language).noCell];
-  const about = { unit: measure.unit, kind: measure.kind, base: measure.base, scene: sceneOf(state, index, measure) };
+  const { lacks } = measure.periods.find((p) => p.code === state.period);
+  const about = { unit: measure.unit, kind: measure.kind, base: measure.base, scene: sceneOf(state, index, measure), lacks };
   if (state.kind !== all) return spokenOfKind(cell, { ...about, among: labelOf(index.kinds, state.kind) }, index, state);
-  return [sentence(cell.focus, about, language), beside(cell, about, language), bounds(cell, about, language), silence(cell, index, state)];
+  return [whole(cell, about, language), beside(cell, about, language), bounds(cell, about, language), silence(cell, index, state)];
+}
+
+/** The sentence with what its period lacks: no number is told without it. */
+function whole(cell, about, language) {
+  return [sentence(cell.focus, about, language), about.lacks].filter(Boolean).join(" ");
 }
 
 function spokenOfKind(cell, about, index, state) {
   const { language } = index;
   const { scene } = about;
   const by = scene.by + (isHiding(cell) ? wordsIn(language).knownOnly : "");
-  return [sentence(cell.focus, { ...about, scene: { ...scene, by } }, language), together(cell, about, language),
+  return [whole(cell, { ...about, scene: { ...scene, by } }, language), together(cell, about, language),
     kindBounds(cell, { unit: about.unit, kind: state.kind }, index.kind_rest, language), silence(cell, index, state)];
 }
 
