@@ -1,6 +1,9 @@
 package browser
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestTablesOfAPhoneHaveNothingAtTheSide: on the narrowest page every column of
 // every table can be read where it stands, without anything that scrolls
@@ -21,5 +24,23 @@ func TestTablesOfAPhoneHaveNothingAtTheSide(t *testing.T) {
 	}
 	if cards < 200 {
 		t.Errorf("only %d cells in cards", cards)
+	}
+}
+
+// TestAWordLongerThanAPhoneIsBroken opens every page of an edition in which all
+// that people write is one word that no narrow page has room for.
+func TestAWordLongerThanAPhoneIsBroken(t *testing.T) {
+	p, err := publish(t.Context(), spaceOf(t, strings.Repeat("Upphandlingsuppföljning", 5)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := browse(t)
+	for _, name := range p.pages(t) {
+		open(t, ctx, address(p.dir, name), narrow())
+		settled(t, ctx)
+		told[view](t, ctx, script(t, "facts.js")).fits(t, name, narrow())
+		for _, wide := range told[[]string](t, ctx, script(t, "sideways.js")) {
+			t.Errorf("%s: %s", name, wide)
+		}
 	}
 }
