@@ -81,7 +81,7 @@ const swedish = {
   },
   how: "Så räknas det", numerator: "Täljare", denominator: "Nämnare", population: "Population", base: "Grund",
   definition: "Vilka är idéburna?", rules: "Reglerna i ordning; den första som passar avgör", sources: "Källor",
-  counted: "{0} (referensdag {1})", terms: "villkor {0}",
+  counted: "{0} (referensdag {1})", terms: "villkor",
   links: { definitions: "Mer om definitionen", sources: "Om källan", lookup: "Sök en organisation" },
 };
 
@@ -166,7 +166,7 @@ const english = {
   },
   how: "How it is counted", numerator: "Numerator", denominator: "Denominator", population: "Population", base: "Base",
   definition: "Who is idéburen?", rules: "The rules in order; the first that matches decides", sources: "Sources",
-  counted: "{0} (reference day {1})", terms: "terms {0}",
+  counted: "{0} (reference day {1})", terms: "terms",
   links: { definitions: "More on the definition", sources: "About the source", lookup: "Look up an organisation" },
 };
 
