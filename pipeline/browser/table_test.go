@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -42,5 +43,23 @@ func TestAWordLongerThanAPhoneIsBroken(t *testing.T) {
 		for _, wide := range told[[]string](t, ctx, script(t, "sideways.js")) {
 			t.Errorf("%s: %s", name, wide)
 		}
+	}
+}
+
+// TestAmountsOfACountryFitOnAPhone: a table of kronor with öre, as many as those of
+// all kommuner together, is never beyond the edge of the window.
+func TestAmountsOfACountryFitOnAPhone(t *testing.T) {
+	dir := spaceOf(t, "Köpta tjänster")
+	put(t, filepath.Join(dir, "inbox/prov_2024-01.csv"), "datum;kommun;orgnr;namn;form;belopp\n"+
+		"2024-01-15;0180;802002-0718;Föreningen;61;11234567890,12\n2024-01-16;0180;556016-0680;Bolaget AB;49;987654321098,76\n")
+	p, err := publish(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := browse(t)
+	for _, name := range p.pages(t) {
+		open(t, ctx, address(p.dir, name), narrow())
+		settled(t, ctx)
+		told[view](t, ctx, script(t, "facts.js")).fits(t, name, narrow())
 	}
 }
