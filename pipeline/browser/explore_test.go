@@ -14,6 +14,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
 
+	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site/explore"
 )
 
@@ -226,6 +227,28 @@ func TestSwedishOnAnEnglishPageIsSpokenAsSwedish(t *testing.T) {
 		}
 		if n := told[int](t, ctx, `document.querySelectorAll("main [lang='sv']").length`); n > 0 && told[string](t, ctx, "document.documentElement.lang") == "sv" {
 			t.Errorf("%s marks %d texts that are in its own language", page, n)
+		}
+	}
+}
+
+// TestPlacesBesideEachOtherHaveTheNumbersOfTheChosenPeriod: not those of the last
+// one, which the sentence above them does not tell of.
+func TestPlacesBesideEachOtherHaveTheNumbersOfTheChosenPeriod(t *testing.T) {
+	p, ctx := publishedExample(t), browse(t)
+	rows := shares(t, p)
+	for _, period := range []string{"2017", "2024"} {
+		open(t, ctx, address(p.edition(), "explore.html")+"#measure=platser_vuxenboende&view=places&period="+period, wide())
+		settled(t, ctx)
+		shown := told[map[string]string](t, ctx, `Object.fromEntries([...document.querySelectorAll(".multiple p")].map((e) => [e.firstChild.data.trim(), e.querySelector("b").textContent]))`)
+		for place, label := range map[string]string{"GB-SCT": "Skottland", "GB-ABE": "Aberdeen City"} {
+			r := rows["uppgiven|platser_vuxenboende|"+period+"|"+place+"|vuxenboende|none|ideburen"]
+			want, err := edition.Percent(r["share"], 1, edition.Swedish)
+			if err != nil || shown[label] != want+"\u00a0%" {
+				t.Errorf("beside %s in %s stands %q, want %q: %v", label, period, shown[label], want, err)
+			}
+		}
+		if caption := told[string](t, ctx, `document.querySelector("#explore-chart figcaption").textContent`); !strings.Contains(caption, period) {
+			t.Errorf("%q does not say that the numbers are of %s", caption, period)
 		}
 	}
 }
