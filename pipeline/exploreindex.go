@@ -128,10 +128,10 @@ func (e exploration) definition(d workspace.Definition) explore.Definition {
 }
 
 func (e exploration) source(s workspace.Source) explore.Source {
-	licence, _ := s.Licence.In(e.language)
+	licence, of := foreign(s.Licence, e.language)
 	out := explore.Source{
 		Code: s.ID, Title: editionText(s.Title).In(e.language), Publisher: editionText(s.Publisher).In(e.language),
-		Licence: licence, URL: s.URL, Page: e.part(site.Sources, "source", s.ID),
+		Licence: licence, Language: of, URL: s.URL, Page: e.part(site.Sources, "source", s.ID),
 	}
 	if s.Attribution != nil {
 		out.Attribution = editionText(*s.Attribution).In(e.language)

@@ -154,6 +154,9 @@ func TestADevelopmentStopsUntilItIsAcknowledged(t *testing.T) {
 	if i < 0 || rows[i]["status"] != "acknowledged" || rows[i]["reason"] != "Kontrollerat mot källan." || rows[i]["expires"] != "2030-01-01" {
 		t.Errorf("the table gate tells %v", rows)
 	}
+	if page := read(t, filepath.Join(dir, "editions/current/quality.en.html")); !strings.Contains(page, `<span lang="sv">Kontrollerat mot källan.</span>`) {
+		t.Error("the English page does not say that the reason is in Swedish")
+	}
 	if !slices.ContainsFunc(second.Findings, func(f pipeline.Finding) bool {
 		return f.Check == "acknowledged" && slices.Equal(f.Examples, []string{"acknowledged.csv:2: finding 0123456789ab: matches nothing"})
 	}) {

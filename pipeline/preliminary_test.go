@@ -1,12 +1,17 @@
 package pipeline_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/thedatashed/xlsxreader"
+
 	"tresektor/pipeline"
+	"tresektor/pipeline/warehouse"
 )
 
 // yearFiles is the small workspace with years from months, and files of some
@@ -71,6 +76,108 @@ func TestAPreliminaryYearSaysSo(t *testing.T) {
 	if svg := read(t, filepath.Join(dir, "editions/current/chart/prov-time.sv.svg")); !strings.Contains(svg, "dasharray") {
 		t.Error("the chart of a preliminary year has no dashed line")
 	}
+}
+
+// TestTablesSayThatAYearIsPreliminary asks every form of a table that has a column
+// for it: the CSV and its description, Parquet, and the workbook, which says so in
+// words where it shows the year, in its charts too.
+func TestTablesSayThatAYearIsPreliminary(t *testing.T) {
+	t.Parallel()
+	dir := smallWorkspace(t, yearFiles(t, append(monthsOf(2023, 12), monthsOf(2024, 9)...)...))
+	refreshed(t, options(dir))
+	current := filepath.Join(dir, "editions/current")
+	files, err := warehouse.OpenFiles(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer files.Close()
+	const want = "2023 12 false|2024 9 true"
+	for _, name := range []string{"share", "share_kind", "headline"} {
+		described := describedColumns(t, filepath.Join(current, "tables", name+".csv-metadata.json"))
+		if got := described["months"] + ", " + described["is_preliminary"]; got != "integer, boolean" {
+			t.Errorf("%s.csv is described with the columns %v", name, described)
+		}
+		if got := distinct(pick(table(t, dir, name), nil, "period", "months", "is_preliminary")); got != want {
+			t.Errorf("%s.csv has %q, want %q", name, got, want)
+		}
+		if got := preliminaryInParquet(t, files, filepath.Join(current, "tables", name+".parquet")); got != want {
+			t.Errorf("%s.parquet has %q, want %q", name, got, want)
+		}
+	}
+	for file, words := range map[string][]string{
+		"report.xlsx":    {"Preliminär: 9 av 12 månader.", "2024 (preliminärt)", "Preliminär"},
+		"report.en.xlsx": {"Preliminary: 9 of 12 months.", "2024 (preliminary)", "Preliminary"},
+	} {
+		said := sheets(t, filepath.Join(current, file))
+		if cover, charts := said[0], said[1]; !strings.Contains(cover, words[0]) || !strings.Contains(charts, words[0]) || !strings.Contains(charts, "\n"+words[1]+" ") {
+			t.Errorf("%s does not say %q and %q in its first sheets:\n%s\n%s", file, words[0], words[1], cover, charts)
+		}
+		if rows := strings.Join(said[2:], "\n"); !strings.Contains(rows, words[2]) {
+			t.Errorf("%s has no column %q", file, words[2])
+		}
+	}
+}
+
+// describedColumns are the kinds of a CSV file's columns as CSVW says.
+func describedColumns(t *testing.T, path string) map[string]string {
+	t.Helper()
+	var description struct {
+		TableSchema struct {
+			Columns []struct {
+				Name     string
+				Datatype any
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(read(t, path)), &description); err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[string]string{}
+	for _, c := range description.TableSchema.Columns {
+		kinds[c.Name] = fmt.Sprint(c.Datatype)
+	}
+	return kinds
+}
+
+// preliminaryInParquet are the periods of a Parquet file with what they lack.
+func preliminaryInParquet(t *testing.T, files *warehouse.Warehouse, path string) string {
+	t.Helper()
+	if err := files.View(t.Context(), "p", []string{path}); err != nil {
+		t.Fatal(err)
+	}
+	var got string
+	err := files.QueryRow(t.Context(), `select string_agg(said, '|' order by said)
+		from (select distinct period || ' ' || months || ' ' || is_preliminary as said from p)`).Scan(&got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+// distinct are texts in their order, each once.
+func distinct(texts []string) string {
+	return strings.Join(slices.Compact(slices.Sorted(slices.Values(texts))), "|")
+}
+
+// sheets are the texts of a workbook's sheets, a line a row.
+func sheets(t *testing.T, path string) (said []string) {
+	t.Helper()
+	book, err := xlsxreader.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	for _, sheet := range book.Sheets {
+		var text strings.Builder
+		for row := range book.ReadRows(sheet) {
+			for _, c := range row.Cells {
+				text.WriteString(c.Value + " ")
+			}
+			text.WriteString("\n")
+		}
+		said = append(said, text.String())
+	}
+	return said
 }
 
 func TestTwelveMonthsWithoutTheFebruaryAfterArePreliminary(t *testing.T) {

@@ -28,7 +28,7 @@ func (d prose) gated() string {
 // gateFindings are the findings, with why they are accepted.
 func (d prose) gateFindings() site.FactTable {
 	t := site.FactTable{
-		Caption: d.say("Vad spärrarna fann", "What the gates found"),
+		Caption: d.say("Vad spärrarna fann", "What the gates found"), Swedish: []int{5},
 		Head: []string{
 			d.say("Cell", "Cell"), d.say("Spärr", "Gate"), d.say("Värde", "Value"), d.say("Förra värdet", "Previous value"),
 			d.say("Utfall", "Outcome"), d.say("Skäl", "Reason"),

@@ -225,18 +225,22 @@ type sitePart struct {
 	name                   string
 	files, bytes, packed   int64
 	largest, largestPacked int64
+	heaviest               string // the file that is the largest when it is packed
 	took                   time.Duration
 }
 
 func (p sitePart) String() string {
-	return fmt.Sprintf("%s: %.1f s, %d files of %d bytes, packed %d; the largest %d, packed %d",
-		p.name, p.took.Seconds(), p.files, p.bytes, p.packed, p.largest, p.largestPacked)
+	return fmt.Sprintf("%s: %.1f s, %d files of %d bytes, packed %d; the largest %d, packed %d: %s",
+		p.name, p.took.Seconds(), p.files, p.bytes, p.packed, p.largest, p.largestPacked, p.heaviest)
 }
 
-func (p *sitePart) add(text []byte, took time.Duration) {
+func (p *sitePart) add(path string, text []byte, took time.Duration) {
 	bytes, packed := int64(len(text)), packedSize(text)
 	p.files, p.bytes, p.packed, p.took = p.files+1, p.bytes+bytes, p.packed+packed, p.took+took
-	p.largest, p.largestPacked = max(p.largest, bytes), max(p.largestPacked, packed)
+	if packed > p.largestPacked {
+		p.heaviest, p.largestPacked = path, packed
+	}
+	p.largest = max(p.largest, bytes)
 }
 
 // siteParts are all of a site, its folders, and the pages beside them; what has no
@@ -265,8 +269,8 @@ func siteParts(tb testing.TB, folder string) []*sitePart {
 		if !isInFolder {
 			name = "pages"
 		}
-		part(name).add(text, took)
-		part("all").add(text, took)
+		part(name).add(f.path, text, took)
+		part("all").add(f.path, text, took)
 	}
 	return parts
 }

@@ -102,9 +102,13 @@ func (s *session) earlierMeasure(id string) edition.Text {
 	return edition.Text{}
 }
 
-// workbookPeriod has the three sectors; the remainders have no range.
+// workbookPeriod has the three sectors; the remainders have no range. What is
+// preliminary says so where the period is named, beneath the charts' marks too.
 func workbookPeriod(p Period, measure edition.Text, language string) xlsx.Period {
 	out := xlsx.Period{Label: p.Period, Measure: measure.In(language)}
+	if p.IsPreliminary {
+		out.Label = wording{language: language}.say("%s (preliminärt)", "%s (preliminary)", p.Period)
+	}
 	for _, code := range []string{"public", "private", "ideburen"} {
 		r := p.sector(code)
 		out.Sectors = append(out.Sectors, xlsx.Range{

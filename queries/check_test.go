@@ -113,7 +113,7 @@ func TestEachCheckFindsWhatItLooksFor(t *testing.T) {
 		{check: "remainder_unexplained", spoil: func(w *world) { w.define("e", "", "all: -> unknown") },
 			query: "select definition, measure, reason, cells > 0 from remainder_unexplained", want: []string{"e m - true"}},
 		{check: "source_overlap", spoil: func(w *world) { w.volume("se:public 1 source=b") },
-			query: "select measure, period, place, area, source, other from source_overlap", want: []string{"m 2020 0180 none b src"}},
+			query: "select measure, period, reported, place, area, source, other from source_overlap", want: []string{"m 2020 - 0180 none b src"}},
 		{check: "source_overlap", spoil: func(w *world) {
 			w.volume("se:public 1 source=b", "se:public 1 source=c area=vard")
 			w.put("source_adds", "src b", "b src")

@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"encoding/csv"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
 
+	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site/explore"
 )
 
@@ -196,5 +198,57 @@ func TestEveryControlOfExploreAnswersTheKeyboard(t *testing.T) {
 			t.Errorf("%s: the address %q shows %q", control, after, again)
 		}
 		heard.quiet(t, "explore.html", address(p.dir, "")+"/")
+	}
+}
+
+// TestSwedishOnAnEnglishPageIsSpokenAsSwedish: a licence that the workspace has in
+// Swedish alone says so on each English page that names it, and on no Swedish one.
+func TestSwedishOnAnEnglishPageIsSpokenAsSwedish(t *testing.T) {
+	dir, said := spaceOf(t, "Köpta tjänster"), "Får användas av alla"
+	source := filepath.Join(dir, "sources/prov.yaml")
+	text, err := os.ReadFile(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, source, strings.Replace(string(text), "CC0 1.0", said, 1))
+	p, err := publish(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := browse(t)
+	// The languages of the smallest elements that have the licence in them.
+	const languages = `[...document.body.querySelectorAll("*")].filter((e) => e.textContent.includes(%q) && ![...e.children].some((c) => c.textContent.includes(%[1]q))).map((e) => e.closest("[lang]").lang)`
+	for _, page := range []string{"index", "explore", "sources", "en", "explore.en", "sources.en"} {
+		open(t, ctx, address(p.edition(), page+".html"), wide())
+		settled(t, ctx)
+		spoken := told[[]string](t, ctx, fmt.Sprintf(languages, said))
+		if want := []string{"sv"}; cmp.Diff(want, spoken) != "" {
+			t.Errorf("%s says the licence in %q, want %q", page, spoken, want)
+		}
+		if n := told[int](t, ctx, `document.querySelectorAll("main [lang='sv']").length`); n > 0 && told[string](t, ctx, "document.documentElement.lang") == "sv" {
+			t.Errorf("%s marks %d texts that are in its own language", page, n)
+		}
+	}
+}
+
+// TestPlacesBesideEachOtherHaveTheNumbersOfTheChosenPeriod: not those of the last
+// one, which the sentence above them does not tell of.
+func TestPlacesBesideEachOtherHaveTheNumbersOfTheChosenPeriod(t *testing.T) {
+	p, ctx := publishedExample(t), browse(t)
+	rows := shares(t, p)
+	for _, period := range []string{"2017", "2024"} {
+		open(t, ctx, address(p.edition(), "explore.html")+"#measure=platser_vuxenboende&view=places&period="+period, wide())
+		settled(t, ctx)
+		shown := told[map[string]string](t, ctx, `Object.fromEntries([...document.querySelectorAll(".multiple p")].map((e) => [e.firstChild.data.trim(), e.querySelector("b").textContent]))`)
+		for place, label := range map[string]string{"GB-SCT": "Skottland", "GB-ABE": "Aberdeen City"} {
+			r := rows["uppgiven|platser_vuxenboende|"+period+"|"+place+"|vuxenboende|none|ideburen"]
+			want, err := edition.Percent(r["share"], 1, edition.Swedish)
+			if err != nil || shown[label] != want+"\u00a0%" {
+				t.Errorf("beside %s in %s stands %q, want %q: %v", label, period, shown[label], want, err)
+			}
+		}
+		if caption := told[string](t, ctx, `document.querySelector("#explore-chart figcaption").textContent`); !strings.Contains(caption, period) {
+			t.Errorf("%q does not say that the numbers are of %s", caption, period)
+		}
 	}
 }

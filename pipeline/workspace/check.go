@@ -8,6 +8,7 @@ import (
 
 var (
 	idForm     = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
+	cardForm   = regexp.MustCompile(`^[a-z][a-z0-9-]{0,99}$`)
 	columnForm = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 )
 

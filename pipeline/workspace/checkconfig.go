@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"fmt"
 	"net/url"
 	"regexp"
 	"slices"
@@ -75,7 +76,7 @@ func (w *Workspace) checkHeadlineDefinition(id string, at Position, found *probl
 }
 
 func (w *Workspace) checkCard(c Card, found *problems) {
-	isID(c.ID, c.Where.At("id"), found)
+	isCardID(c.ID, c.Where.At("id"), found)
 	if known(c.Measure, w.measureIDs(), "measure", c.Where.At("measure"), found) {
 		m, _ := w.Measure(c.Measure)
 		for dimension, code := range map[string]string{"place": c.Place, "area": c.Area, "agreement": c.Agreement} {
@@ -98,6 +99,19 @@ func (w *Workspace) checkCard(c Card, found *problems) {
 		checkPlaceholders(text.SV, c.Where.At(key+".sv"), found)
 		checkPlaceholders(text.EN, c.Where.At(key+".en"), found)
 	}
+}
+
+// isCardID refuses what could be no name of a file, or of a part of a page, before
+// anything is read. Pages have hyphens where other ids may have underscores.
+func isCardID(id string, at Position, found *problems) {
+	if id == "" || cardForm.MatchString(id) {
+		return
+	}
+	next := ""
+	if mended := strings.ReplaceAll(id, "_", "-"); cardForm.MatchString(mended) {
+		next = fmt.Sprintf("; write %q", mended)
+	}
+	found.add(at, "the id %q names the card's page and files, and may hold only a–z, 0–9 and -, begins with a letter and has at most 100 characters%s", id, next)
 }
 
 func (w *Workspace) checkDimension(m Measure, dimension, code string, at Position, found *problems) {

@@ -1,8 +1,12 @@
 package workspace
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestOpenRefusesAConfigurationThatRefersToNothing(t *testing.T) {
+	long := strings.Repeat("-long", 20)
 	refuse(t, []refusal{
 		{
 			"an unknown definition", "tresektor.yaml",
@@ -116,7 +120,19 @@ func TestOpenRefusesAConfigurationThatRefersToNothing(t *testing.T) {
 			"an id with a space", "tresektor.yaml",
 			"id: first",
 			"id: the first",
-			`tresektor.yaml:6:9: the id "the first" may hold only a–z, 0–9, _ and -, and begins with a letter`,
+			`tresektor.yaml:6:9: the id "the first" names the card's page and files, and may hold only a–z, 0–9 and -, begins with a letter and has at most 100 characters`,
+		},
+		{
+			"an id with an underscore", "tresektor.yaml",
+			"id: first",
+			"id: the_first_",
+			`tresektor.yaml:6:9: the id "the_first_" names the card's page and files, and may hold only a–z, 0–9 and -, begins with a letter and has at most 100 characters; write "the-first-"`,
+		},
+		{
+			"a long id", "tresektor.yaml",
+			"id: first",
+			"id: first" + long,
+			`tresektor.yaml:6:9: the id "first` + long + `" names the card's page and files, and may hold only a–z, 0–9 and -, begins with a letter and has at most 100 characters`,
 		},
 	})
 }

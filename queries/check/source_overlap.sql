@@ -4,7 +4,8 @@
 -- grain:    measure, period, reported, place, area, source, other
 -- why:      each krona, pupil and place is counted once. Two sources of the
 --           same measure, period, place and area count it twice, unless their
---           manifests say that they add.
+--           manifests say that they add. What is reported is named where it
+--           is not the period itself but a month of it.
 -- severity: error
 -- hint:     remove one of the sources, or name the other in adds_to of its
 --           manifest if they really report different volume
@@ -26,7 +27,7 @@ with reported as (
 select
     one.measure,
     one.period,
-    one.reported,
+    nullif(one.reported, one.period) as reported,
     one.place,
     one.area,
     one.source,

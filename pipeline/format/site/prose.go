@@ -97,9 +97,10 @@ func rowLink(t FactTable, row int) string {
 	return ""
 }
 
-// spoken is the language of a column's texts, where it is not the page's.
-func spoken(t FactTable, column int, page string) string {
-	if page != edition.Swedish && slices.Contains(t.Swedish, column) {
+// spoken is the language of a cell, where it is not the page's; an empty one has
+// none.
+func spoken(t FactTable, column int, cell, page string) string {
+	if cell != "" && page != edition.Swedish && slices.Contains(t.Swedish, column) {
 		return edition.Swedish
 	}
 	return ""

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -77,6 +78,18 @@ func TestColumnsOfNumbersStandToTheRight(t *testing.T) {
 	for _, want := range []string{`<th scope="col">Siffra</th><th scope="col" class="number">Värde</th>`, `<td class="number">3,1</td>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
+		}
+	}
+}
+
+// TestSwedishInATableSaysSo: on the English page alone, and an empty cell stays
+// empty, for a phone shows no empty cells.
+func TestSwedishInATableSaysSo(t *testing.T) {
+	for language, want := range map[string]string{edition.Swedish: `<td>Skäl</td><td></td>`, edition.English: `<td><span lang="sv">Skäl</span></td><td></td>`} {
+		q := declaration(language)
+		q.Sections[0].Tables = []site.FactTable{{Head: []string{"a", "b", "c"}, Swedish: []int{1, 2}, Rows: [][]string{{"a", "Skäl", ""}}}}
+		if page := regexp.MustCompile(` data-label="[^"]*"`).ReplaceAllString(writeProse(t, q), ""); !strings.Contains(page, want) {
+			t.Errorf("the page in %s lacks %s", language, want)
 		}
 	}
 }

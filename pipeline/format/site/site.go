@@ -46,7 +46,7 @@ func functions(language string) template.FuncMap {
 		"look":    look,
 		"cards":   FactTable.isWide,
 		"before":  asBefore,
-		"spoken":  func(t FactTable, column int) string { return spoken(t, column, language) },
+		"spoken":  func(t FactTable, column int, cell string) string { return spoken(t, column, cell, language) },
 		"next":    func(n int) int { return n + 1 },
 	}
 }

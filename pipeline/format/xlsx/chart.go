@@ -14,7 +14,9 @@ const (
 	rowPixels   = 20
 	chartWidth  = 620
 	chartHeight = 380
-	chartsWidth = 12 * 15 // characters, of the columns that two charts cover
+	periodWidth = 20 // characters, for a period with what it lacks
+	shareWidth  = 15
+	chartsWidth = periodWidth + 11*shareWidth // of the columns that two charts cover
 	ideburen    = "ideburen"
 )
 
@@ -55,7 +57,11 @@ func (d *drawing) open() error {
 	if err := d.print(d.words.Charts, chartsWidth); err != nil {
 		return err
 	}
-	if err := d.file.SetColWidth(d.words.Charts, "A", "P", 15); err != nil {
+	err := d.file.SetColWidth(d.words.Charts, "A", "A", periodWidth)
+	if err == nil {
+		err = d.file.SetColWidth(d.words.Charts, "B", "P", shareWidth)
+	}
+	if err != nil {
 		return err
 	}
 	if err := d.over("title", d.words.Charts); err != nil {

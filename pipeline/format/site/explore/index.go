@@ -56,6 +56,7 @@ type Source struct {
 	Title       string `json:"title"`
 	Publisher   string `json:"publisher"`
 	Licence     string `json:"licence"`
+	Language    string `json:"licence_language,omitempty"` // of the licence, where it is not the page's
 	URL         string `json:"url,omitempty"`
 	Attribution string `json:"attribution,omitempty"`
 	Page        string `json:"page,omitempty"` // where more is told of it

@@ -35,10 +35,16 @@ function sources(measure, index, state, words) {
   for (const code of period.sources ?? []) {
     const source = index.sources.find((s) => s.code === code);
     if (!source) continue;
-    const rest = [source.publisher, period.day ? fill(words.counted, period.code, day(period.day, index.language)) : period.code, source.licence && fill(words.terms, source.licence)];
-    list.append(element("li", {}, source.url ? link(source.url, source.title) : source.title, ": " + rest.filter(Boolean).join("; ") + ". ", source.attribution, more(source.page, words)));
+    const rest = [source.publisher, period.day ? fill(words.counted, period.code, day(period.day, index.language)) : period.code];
+    list.append(element("li", {}, source.url ? link(source.url, source.title) : source.title, ": " + rest.filter(Boolean).join("; "),
+      ...terms(source, words), ". ", source.attribution, more(source.page, words)));
   }
   return list;
+}
+
+/** The licence, which may be in another language than the page. */
+function terms(source, words) {
+  return source.licence ? [`; ${words.terms} `, element("span", { lang: source.licence_language }, source.licence)] : [];
 }
 
 /** Where more is told of a source. */

@@ -45,15 +45,15 @@ export function compared(named, { measure, index, state, shared }, width) {
   const panels = named.map(({ label, cells, chosen }) => {
     const drawn = chart.panel(cells, frame, most);
     drawn.setAttribute("aria-hidden", "true");
-    return element("div", { class: chosen ? "multiple chosen" : "multiple" }, element("p", {}, label, " ", element("b", {}, latest(cells, index.language))), drawn);
+    return element("div", { class: chosen ? "multiple chosen" : "multiple" }, element("p", {}, label, " ", element("b", {}, at(cells, state.period, index.language))), drawn);
   });
   return holder("multiples", element("figure", {},
-    element("figcaption", {}, fill(words.multiples, most)), element("div", { class: "multiples" }, ...panels), own(words, named.map((n) => n.cells))));
+    element("figcaption", {}, fill(words.multiples, most, state.period)), element("div", { class: "multiples" }, ...panels), own(words, named.map((n) => n.cells))));
 }
 
-/** The latest number of a panel, with its per cent sign. */
-function latest(cells, language) {
-  const focus = cells.at(-1)?.focus;
+/** The number of a panel in the period that is chosen, with its per cent sign. */
+function at(cells, period, language) {
+  const focus = cells.find((c) => c?.period === period)?.focus;
   const text = shown(focus, language);
   return /\d/.test(text) ? text + "\u00a0%" + (focus.hides ? chart.hiding : "") : text;
 }

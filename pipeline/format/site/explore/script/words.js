@@ -38,7 +38,7 @@ const swedish = {
   apart: "Sektorerna var för sig, 0–100 procent",
   own: "Idéburen i egen skala, 0–{0} procent",
   ownWhy: "Skalan är en annan än i det första diagrammet, för att små andelar ska synas.",
-  multiples: "Idéburen andel, samma skala i alla rutor, 0–{0} procent",
+  multiples: "Idéburen andel, samma skala i alla rutor, 0–{0} procent; talen gäller {1}",
   rows: "Idéburen andel {1}, 0–{0} procent",
   known: "det vi vet", possible: "möjligt intervall", hides: "källan har dolt tal, som inte är med",
   breakMark: "brott", preliminary: "preliminär",
@@ -81,7 +81,7 @@ const swedish = {
   },
   how: "Så räknas det", numerator: "Täljare", denominator: "Nämnare", population: "Population", base: "Grund",
   definition: "Vilka är idéburna?", rules: "Reglerna i ordning; den första som passar avgör", sources: "Källor",
-  counted: "{0} (referensdag {1})", terms: "villkor {0}",
+  counted: "{0} (referensdag {1})", terms: "villkor",
   links: { definitions: "Mer om definitionen", sources: "Om källan", lookup: "Sök en organisation" },
 };
 
@@ -123,7 +123,7 @@ const english = {
   apart: "The sectors one by one, 0–100 per cent",
   own: "Non-profit (idéburen) on its own scale, 0–{0} per cent",
   ownWhy: "The scale differs from that of the first chart, so that small shares can be seen.",
-  multiples: "Non-profit (idéburen) share, the same scale in all panels, 0–{0} per cent",
+  multiples: "Non-profit (idéburen) share, the same scale in all panels, 0–{0} per cent; the numbers are of {1}",
   rows: "Non-profit (idéburen) share {1}, 0–{0} per cent",
   known: "what we know", possible: "possible range", hides: "the source suppressed numbers, which are not in it",
   breakMark: "break", preliminary: "preliminary",
@@ -166,7 +166,7 @@ const english = {
   },
   how: "How it is counted", numerator: "Numerator", denominator: "Denominator", population: "Population", base: "Base",
   definition: "Who is idéburen?", rules: "The rules in order; the first that matches decides", sources: "Sources",
-  counted: "{0} (reference day {1})", terms: "terms {0}",
+  counted: "{0} (reference day {1})", terms: "terms",
   links: { definitions: "More on the definition", sources: "About the source", lookup: "Look up an organisation" },
 };
 
