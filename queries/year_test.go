@@ -2,6 +2,7 @@ package queries_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -80,6 +81,14 @@ func TestWhenAYearIsFinal(t *testing.T) {
 		"a year in one file has what has rows": {func(w *world) {
 			w.volume("se:a 1 measure=y period=2024-01 part=2024", "se:a 1 measure=y period=2024-03 part=2024")
 		}, "2 false true"},
+		"a row of the next month in a month's file": {func(w *world) {
+			w.months("se:a", "1", "2024", from(1, 9)...)
+			w.volume("se:a 1 measure=y period=2024-10 part=2024-09")
+		}, "9 false true"},
+		"a row of February in December's file": {func(w *world) {
+			w.months("se:a", "1", "2024", from(1, 12)...)
+			w.volume("se:a 1 measure=y period=2025-02 part=2024-12")
+		}, "12 false true"},
 		"the slower of two sources": {func(w *world) {
 			w.months("se:a", "1", "2024", from(1, 12)...)
 			w.volume("se:a 1 measure=y period=2024-01 source=other part=2024-01 place=1280", "se:a 1 measure=y period=2024-03 source=other part=2024-03 place=1280")
@@ -127,6 +136,19 @@ func TestAMonthOfOneSourceOnlyMakesAYearLikeNoOther(t *testing.T) {
 	w.months("se:a", "1", "2024", 1, 2)
 	w.volume("se:a 1 measure=y period=2024-01 source=other part=2024-01 place=1280")
 	w.build().expect("select period, months, months_text from year_state join period using (period_key) order by period", "2023 2 01 02", "2024 1 01 02?")
+	w.expect("from period_pair")
+}
+
+// February is of one source in one year, and of the other in the next.
+func TestAMonthThatIsNotWhollyInIsTheSameAsNoOther(t *testing.T) {
+	w := yearly(t)
+	for year, february := range map[string]string{"2023": "place=0180", "2024": "source=other place=1280"} {
+		for _, of := range []string{"01 place=0180", "01 source=other place=1280", "02 " + february} {
+			month, rest, _ := strings.Cut(of, " ")
+			w.volume(fmt.Sprintf("se:a 1 measure=y period=%s-%s part=%[1]s-%[2]s %s", year, month, rest))
+		}
+	}
+	w.build().expect("select period, months_text from year_state join period using (period_key) order by period", "2023 01 02?", "2024 01 02?")
 	w.expect("from period_pair")
 }
 

@@ -7,7 +7,8 @@
 --        change from January to February is mostly the season. The first and
 --        the last of them are a pair too (is_span), because that is what a
 --        reader of a series asks for. A year of months is compared with one
---        that has the same months: a preliminary year never with a whole one.
+--        that has the same months: one that lacks months never with a whole
+--        one, and one with a month that is there in part with none.
 
 with series as (
     select
@@ -20,6 +21,7 @@ with series as (
     from period
     left join year_state using (period_key)
     where period.period_key = period.counted_key
+        and not contains(coalesce(year_state.months_text, ''), '?')
 ),
 
 neighbour as (
