@@ -278,3 +278,23 @@ func TestReviewKeepsTheSectorsOfAYearApart(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A year that is counted in both ways can be compared with neither the year before
+// it nor the year after.
+func TestABreakWithinAYearIsOnBothSidesOfIt(t *testing.T) {
+	w := yearly(t)
+	w.put("series_break", "y 2024-07-01")
+	for _, year := range []string{"2022", "2023", "2024", "2025", "2026"} {
+		w.months("se:ideburen", "1", year, from(1, 12)...)
+	}
+	w.build().expect("select earlier_period, later_period, is_break from period_pair where not is_span order by all",
+		"2022 2023 false", "2023 2024 true", "2024 2025 true", "2025 2026 false")
+	w.expect("select period from first_after_break join period using (period_key) order by all", "2024", "2025")
+	w = yearly(t)
+	w.put("series_break", "y 2024-01-01")
+	for _, year := range []string{"2023", "2024", "2025"} {
+		w.months("se:ideburen", "1", year, from(1, 12)...)
+	}
+	w.build().expect("select period from first_after_break join period using (period_key) order by all", "2024")
+	w.expect("select earlier_period, later_period, is_break from period_pair where not is_span order by all", "2023 2024 true", "2024 2025 false")
+}

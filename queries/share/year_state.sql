@@ -8,7 +8,8 @@
 --        no other, whatever rows of others it has; of a file of a whole year
 --        only the months that have rows are in. The year is preliminary until
 --        all twelve are in, and the February after it. months_text tells which:
---        one that is not in, but has rows, is marked.
+--        one that is not in, but has rows, is marked. first_date is the
+--        reference date of the first of them.
 
 with delivery as (
     select
@@ -88,5 +89,7 @@ select
     months < 12 or not has_february as is_preliminary,
     string_agg(month[6:] || case when is_in then '' else '?' end, ' '
         order by month) filter (month[:4] = period) as months_text,
+    last_day((min(month) filter (month[:4] = period) || '-01')::date)
+        as first_date,
 from month_state
 group by counted_key, period
