@@ -35,9 +35,14 @@ func (s *session) countedPeriod(measure, period string) string {
 	return countedPeriod(m.IsYearOfMonths(), period)
 }
 
-// notCompared says why a year of months has no change.
+// notCompared says why a year of months has no change: no earlier one has as many
+// months, or one that has them has no share.
 func (w wording) notCompared(p Period) string {
-	if *p.Months < 12 {
+	isAsLong := func(other Period) bool { return other.Period != p.Period && other.Months != nil && *other.Months == *p.Months }
+	switch {
+	case slices.ContainsFunc(w.card.Periods, isAsLong):
+		return w.nothingEarlier()
+	case *p.Months < 12:
 		return w.say("Ingen jämförelse med tidigare år: %d av 12 månader är inne, och ett år jämförs bara med ett som har samma månader.",
 			"No comparison with earlier years: %d of 12 months are in, and a year is compared only with one that has the same months.", *p.Months)
 	}

@@ -243,3 +243,17 @@ func TestAYearOpensDownToTheRowsOfItsMonths(t *testing.T) {
 		t.Errorf("%+v", told.Totals)
 	}
 }
+
+// A year with the same months may have no share: what is said of the change must
+// not say that there is no such year.
+func TestAYearWithoutAShareHasTheSameMonthsAllTheSame(t *testing.T) {
+	t.Parallel()
+	files := yearFiles(t, append(monthsOf(2023, 12), monthsOf(2024, 12)...)...)
+	for _, month := range monthsOf(2023, 12) {
+		files["inbox/prov_"+month+".csv"] = smallMonth(month, "-10,00", "30,00")
+	}
+	report := refreshed(t, options(smallWorkspace(t, files)))
+	if want := "Ingen tidigare period går att jämföra med."; report.Cards[0].Change.SV != want {
+		t.Errorf("of the change it says %q, want %q", report.Cards[0].Change.SV, want)
+	}
+}
