@@ -33,8 +33,7 @@ func TestPlacesOfAYearAreThoseOfAnyMonth(t *testing.T) {
 	w.volume("se:ideburen 10 measure=y period=2024-01 part=2024-01 place=0180", "se:private 30 measure=y period=2024-02 part=2024-02 place=0114")
 	w.build().expect("select sector, amount, total, places_present, places_listed from share where place = '01' and amount > 0 order by all",
 		"ideburen 10 40 2 2", "private 30 40 2 2")
-	w.traced("y 2024 01 none none d").expect("select distinct place, amount from asked_cell join volume using (measure, period, place, area, agreement) order by all",
-		"0114 30", "0180 10")
+	w.traced().expect("select reference_date from coverage where place = '01' order by all", "2024-01-31", "2024-02-29")
 }
 
 func TestSuppliersWithoutANumberAreThoseOfTheYear(t *testing.T) {
