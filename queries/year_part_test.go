@@ -1,6 +1,11 @@
 package queries_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"tresektor/queries"
+)
 
 // A decision from July moves the months from July, and those alone.
 func TestADecisionMovesTheMonthsThatItHoldsFor(t *testing.T) {
@@ -86,4 +91,35 @@ func TestDebtsAreNettedWithinTheirEvidence(t *testing.T) {
 	w.months("se:open", "25", "2024", 9)
 	// 30 - 20 and 25 - 20 are undecided; none is a debt.
 	w.build().expect("select amount, total, low, high from share where place = '0180' and sector = 'ideburen'", "50 65 769231 1000000")
+}
+
+// What is told of periods is told of the year, once, and of whom it names in any
+// of its months.
+func TestAYearOfMonthsIsPublishedOnce(t *testing.T) {
+	w := yearly(t)
+	w.define("late", "from=2024-07-01", simple...)
+	w.put("card", "c 1 y 0180 none none d .")
+	w.evidence("se:half legal_form=61 to=2024-07-01", "se:half legal_form=49 from=2024-07-01")
+	w.months("se:half", "10", "2024", from(5, 8)...)
+	w.months("se:private", "10", "2024", from(5, 8)...)
+	w.build()
+	for table, want := range map[string]string{
+		"select definition, period, reference_date, reason from applicable":                                                          "d 2024 2024-08-31 .|late 2024 2024-08-31 not_in_force",
+		"select card, period, provider_id from backing":                                                                              "c 2024 se:half",
+		"select period, amount, months, is_preliminary from headline where sector = 'ideburen'":                                      "2024 20 4 true",
+		"select period, amount, months, is_preliminary from share where sector = 'ideburen' and place = '0180' and definition = 'd'": "2024 20 4 true",
+	} {
+		query, rest, _ := strings.Cut(table, " from ")
+		name, where, _ := strings.Cut(rest, " ")
+		r, err := queries.Published(name)
+		w.must(err)
+		w.expect(query+" from ("+r.SQL+") "+where, strings.Split(want, "|")...)
+	}
+}
+
+func TestASilentYearIsOneFinding(t *testing.T) {
+	w := yearly(t)
+	w.rows["definition_need"] = []string{"d 0 registered"}
+	w.months("se:private", "1", "2024", 1, 2)
+	w.build().expect("select period, reasons from silent_period", "2024 d: no_evidence")
 }
