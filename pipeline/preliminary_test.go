@@ -281,4 +281,7 @@ func TestNoPageTellsAPreliminaryYearAsAWholeOne(t *testing.T) {
 			t.Errorf("%s does not say %q", name, text)
 		}
 	}
+	if page := read(t, filepath.Join(dir, "editions/current/index.html")); !strings.Contains(page, "Första perioden, 2023: <b>") || !strings.Contains(page, "Senaste perioden, 2024*: <b>") {
+		t.Error("index.html does not mark the latest period alone")
+	}
 }
