@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"tresektor/queries"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A decision from July moves the months from July, and those alone.
@@ -122,4 +124,24 @@ func TestASilentYearIsOneFinding(t *testing.T) {
 	w.rows["definition_need"] = []string{"d 0 registered"}
 	w.months("se:private", "1", "2024", 1, 2)
 	w.build().expect("select period, reasons from silent_period", "2024 d: no_evidence")
+}
+
+// Who has other evidence later in the year, which decides the same, is one provider
+// of the line.
+func TestReviewCountsAProviderOfAYearOnce(t *testing.T) {
+	w := yearly(t)
+	w.define("e", "", append([]string{"owned: owner_control=41 -> ideburen"}, simple...)...)
+	w.define("f", "", append([]string{"owned: owner_control=30 -> public"}, simple...)...)
+	w.define("g", "", append([]string{"both: owner_control=30|41 -> ideburen"}, simple...)...)
+	w.evidence("se:x owner_control=41 from=2024-07-01", "se:y owner_control=41 to=2024-07-01", "se:y owner_control=30 from=2024-07-01")
+	w.months("se:x", "10", "2024", from(1, 12)...)
+	w.months("se:y", "1", "2024", from(1, 12)...)
+	w.months("se:ideburen", "1", "2024", 1)
+	w.build().traced("y 2024 0180 none none g", "y 2024 0180 none none d")
+	if diff := cmp.Diff([]string{"0 se:x 1 60", "1 se:x 1 120", "1 se:y 1 12"}, w.answer("review_line", "asked, listed_id, providers, positive")); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"se:x 1 60", "se:y 1 12"}, w.answer("definition_difference", "listed_id, providers, amount")); diff != "" {
+		t.Error(diff)
+	}
 }
