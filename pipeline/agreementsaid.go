@@ -27,7 +27,7 @@ func (d prose) agreementMessage(a agreed, totals [][][]any, forms []chart.Form) 
 	if len(parts) > 4 && len(whole) > 0 {
 		parts = nil
 	}
-	return d.say("%s %s, räknat i %s: %s", "%s %s, counted in %s: %s", d.label("place", cell(share, totals[0][0], "place")), period,
+	return d.say("%s %s, räknat i %s: %s", "%s %s, counted in %s: %s", d.label("place", cell(share, totals[0][0], "place")), d.lacking(a.measure.ID, period, d.language),
 		a.measure.Unit.In(d.language), strings.Join(append(whole, parts...), " "))
 }
 

@@ -22,7 +22,9 @@ type exploration struct {
 func (s *session) exploration(v siteTables, files fileIndex) exploration {
 	e := exploration{session: s, siteTables: v, files: files, days: map[[2]string]string{}, sources: map[[2]string][]string{}}
 	eachRow(v.byName["applicable"], []string{"measure", "period", "reference_date"}, func(cells []string) {
-		e.days[[2]string{cells[0], cells[1]}] = cells[2]
+		if m, _ := s.space.Measure(cells[0]); !m.IsYearOfMonths() { // each of its months has one
+			e.days[[2]string{cells[0], cells[1]}] = cells[2]
+		}
 	})
 	eachRow(v.byName["source_period"], []string{"measure", "period", "source"}, func(cells []string) {
 		key := [2]string{cells[0], e.countedPeriod(cells[0], cells[1])}

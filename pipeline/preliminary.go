@@ -20,24 +20,47 @@ func (w wording) preliminary(months *int64, isPreliminary bool) string {
 		"Preliminary: 12 of 12 months, but the February after the year has not been loaded yet.")
 }
 
-// countedPeriod is the period in whose totals a source's volume is counted: of a
-// month of a year of months, its year.
-func countedPeriod(isYearOfMonths bool, period string) string {
-	if isYearOfMonths && len(period) == len("2006-01") {
-		return period[:len("2006")]
+// when names a card's period, and says what it lacks.
+func (w wording) when(p Period) string {
+	if lacks := w.preliminary(p.Months, p.IsPreliminary); lacks != "" {
+		return lacking(p.Period, lacks)
+	}
+	return p.Period
+}
+
+// lacking is a period with what it lacks, within a sentence.
+func lacking(period, lacks string) string {
+	return period + ", " + lowered(strings.TrimSuffix(lacks, "."))
+}
+
+// countedOn is the day whose sectors count in a card's period.
+func (w wording) countedOn(p Period) string {
+	day := edition.Day(p.Date, w.language)
+	if p.Months == nil {
+		return day
+	}
+	return w.say("sista dagen i varje månad, till och med %s", "the last day of each month, up to %s", day)
+}
+
+// countedPeriod is the period in whose totals a source's volume of a measure is
+// counted: of a month of a year of months, its year.
+func (s *session) countedPeriod(measure, period string) string {
+	if m, _ := s.space.Measure(measure); m.IsYearOfMonths() {
+		return period[:min(len(period), len("2006"))]
 	}
 	return period
 }
 
-// countedPeriod is that of a measure.
-func (s *session) countedPeriod(measure, period string) string {
-	m, _ := s.space.Measure(measure)
-	return countedPeriod(m.IsYearOfMonths(), period)
-}
-
-// notCompared says why a year of months has no change.
+// notCompared says why a year of months has no change: no earlier one has as many
+// months, or one that has them has no share.
 func (w wording) notCompared(p Period) string {
-	if *p.Months < 12 {
+	isAsLong := func(other Period) bool {
+		return other.Period != p.Period && other.Months != nil && *other.Months == *p.Months
+	}
+	switch {
+	case slices.ContainsFunc(w.card.Periods, isAsLong):
+		return w.nothingEarlier()
+	case *p.Months < 12:
 		return w.say("Ingen jämförelse med tidigare år: %d av 12 månader är inne, och ett år jämförs bara med ett som har samma månader.",
 			"No comparison with earlier years: %d of 12 months are in, and a year is compared only with one that has the same months.", *p.Months)
 	}
@@ -80,6 +103,16 @@ func seePreliminary(share edition.Table, periods map[string][]preliminaryPeriod)
 		text := word(wording{language: edition.Swedish}.preliminary(&months, true), wording{language: edition.English}.preliminary(&months, true))
 		periods[measure] = slices.Insert(periods[measure], i, preliminaryPeriod{period, text})
 	}
+}
+
+// lacking names a period of a measure, and says what it lacks.
+func (v siteTables) lacking(measure, period, language string) string {
+	for _, p := range v.preliminary[measure] {
+		if p.Period == period {
+			return lacking(period, p.Text.In(language))
+		}
+	}
+	return period
 }
 
 // preliminaryNotes say at each preliminary period of a measure what it lacks:

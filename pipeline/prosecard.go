@@ -64,7 +64,7 @@ func (d prose) cardSectors(c Card) site.Section {
 		counted.Rows = append(counted.Rows, []string{d.label("sector", cell(t, row, "sector")), grouped(d.language, n)})
 	}
 	return site.Section{ID: "sectors", Title: d.say("Hur många utförare?", "How many providers?"), Tables: []site.FactTable{counted},
-		Facts: []site.Fact{{Name: d.say("Referensdag", "Reference day"), Text: edition.Day(c.last().Date, d.language)}}}
+		Facts: []site.Fact{{Name: d.say("Referensdag", "Reference day"), Text: d.countedOn(c.last())}}}
 }
 
 // cardOrganisations name the idéburna organisations, each with a link to why it

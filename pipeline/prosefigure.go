@@ -81,7 +81,7 @@ func (d prose) ourCards() site.FactTable {
 	for _, c := range d.cards {
 		t.Rows = append(t.Rows, []string{
 			c.Title.In(d.language) + ": " + c.Figure.In(d.language), c.Numerator.In(d.language), capitalised(c.Subject.In(d.language)),
-			c.Definition.In(d.language), c.last().Period,
+			c.Definition.In(d.language), d.when(c.last()),
 		})
 		t.Links = append(t.Links, pageFile(d.language)+"#"+c.ID)
 	}

@@ -30,7 +30,6 @@ const (
 // A protection says how much of every cell of the protected measures is shown.
 type protection struct {
 	measures map[string]bool
-	yearly   map[string]bool         // measures whose years are summed from months
 	states   map[Total]protect.State // by total, without its definition
 	closed   map[Total]bool          // totals that have a cell which is not wholly shown
 	told     map[linkedPair]bool     // changes whose causes are shown
@@ -39,6 +38,8 @@ type protection struct {
 	below    map[string]bool             // places below län, where there are persons
 	trees    attack.Trees
 	silent   map[[2]string]bool // measures and periods that give no reasons of remainders
+
+	countedPeriod func(measure, period string) string // in which a source's period is counted
 }
 
 // A protectedPeriod is what protecting one measure and period did.
@@ -62,13 +63,13 @@ func (s *session) protection(ctx context.Context) (*protection, error) {
 		return s.shown, nil
 	}
 	p := &protection{
-		measures: map[string]bool{}, yearly: map[string]bool{}, states: map[Total]protect.State{}, closed: map[Total]bool{},
+		measures: map[string]bool{}, countedPeriod: s.countedPeriod, states: map[Total]protect.State{}, closed: map[Total]bool{},
 		told: map[linkedPair]bool{}, below: map[string]bool{}, silent: map[[2]string]bool{},
 		persons: map[[2]string]*personPeriod{}, trees: s.trees(),
 	}
 	var systems []*system
 	for _, m := range s.space.Measures {
-		p.measures[m.ID], p.yearly[m.ID] = m.Protect != "none", m.IsYearOfMonths()
+		p.measures[m.ID] = m.Protect != "none"
 		of, err := s.systems(ctx, m)
 		if err != nil {
 			return nil, fmt.Errorf("protect %s: %w", m.ID, err)

@@ -215,7 +215,7 @@ func (p *protection) sourcePeriod(r row) []any {
 
 // counted is the period in which a row of source_period is counted.
 func (p *protection) counted(r row) string {
-	return countedPeriod(p.yearly[r.text("measure")], r.text("period"))
+	return p.countedPeriod(r.text("measure"), r.text("period"))
 }
 
 func everything(edition.Field) bool { return true }

@@ -5,7 +5,13 @@ import (
 
 	"tresektor/pipeline/edition"
 	"tresektor/pipeline/protect"
+	"tresektor/pipeline/workspace"
 )
+
+// spaceOf is a session with a measure whose years are made in some way.
+func spaceOf(years string) *session {
+	return &session{space: &workspace.Workspace{Measures: []workspace.Measure{{ID: "m", Years: years}}}}
+}
 
 // What sources say of the months of a year whose total is hidden is not told: the
 // months would add up to it. Of a measure of months they are periods of their own.
@@ -30,11 +36,11 @@ func TestTheMonthsOfAHiddenYearAreNotTold(t *testing.T) {
 	} {
 		for period, isTold := range map[string]bool{"2024-09": false, "2025-09": true} {
 			r := row{table: months, cells: []any{"s", "m", period, int64(90)}}
-			p := &protection{yearly: map[string]bool{"m": true}}
+			p := &protection{countedPeriod: spaceOf("from_months").countedPeriod}
 			if got := show(p, r)[3]; (got != nil) != isTold {
 				t.Errorf("%s: the amount of %s in years of months is %v", name, period, got)
 			}
-			p.yearly = nil
+			p.countedPeriod = spaceOf("").countedPeriod
 			if got := show(p, r)[3]; got == nil {
 				t.Errorf("%s: the amount of %s is not told, which is a period of its own", name, period)
 			}

@@ -124,9 +124,17 @@ func (w wording) periods() string {
 	if len(w.card.Periods) == 1 {
 		return w.say("Period: %s, den enda som finns.", "Period: %s, the only one there is.", last.Period)
 	}
-	return w.say("Första och senaste period: %s %s procent, %s %s procent. %s",
-		"First and latest period: %s %s per cent, %s %s per cent. %s",
-		first.Period, w.other(first.sector("ideburen")), last.Period, w.other(last.sector("ideburen")), w.card.Change.In(w.language))
+	return w.say("Första och senaste period: %s, %s. %s", "First and latest period: %s, %s. %s",
+		w.dated(first), w.dated(last), w.card.Change.In(w.language))
+}
+
+// dated is a period with its idéburen share.
+func (w wording) dated(p Period) string {
+	text := w.say("%s %s procent", "%s %s per cent", p.Period, w.other(p.sector("ideburen")))
+	if p.IsPreliminary {
+		text += w.say(" (preliminärt)", " (preliminary)")
+	}
+	return text
 }
 
 // incomparable says where there is no chart, and so no line, that the numbers

@@ -17,7 +17,7 @@ func (w wording) change() string {
 		return w.say("Bara en period finns.", "There is only one period.")
 	}
 	if len(w.card.Development) == 0 || !w.card.Development[0].IsOwn {
-		return w.say("Ingen tidigare period går att jämföra med.", "There is no earlier period to compare with.")
+		return w.nothingEarlier()
 	}
 	own := w.card.Development[0]
 	if own.IsBreak {
@@ -27,6 +27,10 @@ func (w wording) change() string {
 		return w.say("Förändringen sedan %s går inte att ange.", "The change since %s cannot be stated.", own.Earlier)
 	}
 	return w.difference(own) + w.direction()
+}
+
+func (w wording) nothingEarlier() string {
+	return w.say("Ingen tidigare period går att jämföra med.", "There is no earlier period to compare with.")
 }
 
 // difference is the number, the range, or that the range has both signs.

@@ -25,3 +25,40 @@ func TestNaturalPersonsWeigh(t *testing.T) {
 		join cell using (cell_key) group by all order by place, area`,
 		"01 none 5041 2520 false", "0114 none 7561 7561 true", "0114 vard 5040 5040 true", "0180 none 3780 3780 true", "0180 vard 1260 1260 true")
 }
+
+// A natural person of a year of months is one, in however many of them: its weight
+// is divided over all of them.
+func TestNaturalPersonsWeighInTheYearAndNotInEachMonth(t *testing.T) {
+	w := yearly(t)
+	w.months("person:a", "7", "2024", from(1, 12)...)
+	w.months("se:ideburen", "7", "2024", 1)
+	w.months("person:a", "7", "2025", 1)
+	w.build()
+	q, err := queries.Protect("person_weight")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.expect("select weighed.period_key = period.counted_key, period, pattern_id = 0, sum(own_weight)::bigint from ("+strings.ReplaceAll(q.SQL, "$1", "'y'")+`) as weighed
+		join cell using (cell_key) join period on period.period_key = cell.period_key group by all order by period`,
+		"true 2024 false 7561", "true 2025 false 2520")
+}
+
+// Two persons in three months are two, and not six: what they have would be left
+// of the sector when the volume of the company that shares it is told.
+func TestWhoIsWithheldIsWithheldInTheYear(t *testing.T) {
+	w := yearly(t)
+	w.define("e", "", append([]string{"person: provider_kind=person -> private"}, simple...)...)
+	w.evidence("person:a provider_kind=person", "person:b provider_kind=person")
+	w.months("person:a", "7", "2024", 1, 2, 3)
+	w.months("person:b", "7", "2024", 1, 2, 3)
+	w.months("se:private", "90", "2024", 1, 2, 3)
+	w.build().traced()
+	q, err := queries.Answer("withheld_provider")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range built(t) {
+		w.made[r.Name] = true // only what the trace has is there
+	}
+	w.expect("select provider_id from ("+strings.ReplaceAll(q.SQL, "$1", "'y'")+") where place = '0180' order by all", "person:a", "person:b", "se:private")
+}

@@ -80,6 +80,14 @@ func TestWhenAYearIsFinal(t *testing.T) {
 		"a year in one file has what has rows": {func(w *world) {
 			w.volume("se:a 1 measure=y period=2024-01 part=2024", "se:a 1 measure=y period=2024-03 part=2024")
 		}, "2 false true"},
+		"a row of the next month in a month's file": {func(w *world) {
+			w.months("se:a", "1", "2024", from(1, 9)...)
+			w.volume("se:a 1 measure=y period=2024-10 part=2024-09")
+		}, "9 false true"},
+		"a row of February in December's file": {func(w *world) {
+			w.months("se:a", "1", "2024", from(1, 12)...)
+			w.volume("se:a 1 measure=y period=2025-02 part=2024-12")
+		}, "12 false true"},
 		"the slower of two sources": {func(w *world) {
 			w.months("se:a", "1", "2024", from(1, 12)...)
 			w.volume("se:a 1 measure=y period=2024-01 source=other part=2024-01 place=1280", "se:a 1 measure=y period=2024-03 source=other part=2024-03 place=1280")
@@ -101,33 +109,6 @@ func TestWhenAYearIsFinal(t *testing.T) {
 			w.build().expect("select months, has_february, is_preliminary from year_state join period using (period_key) where period = '2024'", c.want)
 		})
 	}
-}
-
-func TestAYearIsComparedWithTheSameMonthsOnly(t *testing.T) {
-	w := yearly(t)
-	w.months("se:ideburen", "10", "2021", from(1, 9)...)
-	w.months("se:private", "10", "2021", from(1, 9)...)
-	for _, year := range []string{"2022", "2023"} {
-		w.months("se:ideburen", "10", year, from(1, 12)...)
-		w.months("se:private", "30", year, from(1, 12)...)
-	}
-	w.months("se:ideburen", "10", "2024", from(1, 9)...)
-	w.months("se:private", "30", "2024", from(1, 9)...)
-	w.build().expect("select earlier_period, later_period, is_span from period_pair order by all", "2021 2024 false", "2022 2023 false")
-	// 90 of 180, and 90 of 360.
-	w.expect("select earlier_period, earlier_amount, earlier_total, later_amount, later_total, change from change where place = '0180' and sector = 'ideburen' order by all",
-		"2021 90 180 90 360 -250000", "2022 120 480 120 480 0")
-	w.expect("from change_sum")
-	w.expect("from change_whole")
-}
-
-func TestAMonthOfOneSourceOnlyMakesAYearLikeNoOther(t *testing.T) {
-	w := yearly(t)
-	w.months("se:a", "1", "2023", 1, 2)
-	w.months("se:a", "1", "2024", 1, 2)
-	w.volume("se:a 1 measure=y period=2024-01 source=other part=2024-01 place=1280")
-	w.build().expect("select period, months, months_text from year_state join period using (period_key) order by period", "2023 2 01 02", "2024 1 01 02?")
-	w.expect("from period_pair")
 }
 
 // A company that was idéburen until the end of June, and private from then on.
@@ -156,23 +137,6 @@ func TestAProviderWithOtherEvidenceOfTheSameSectorIsOne(t *testing.T) {
 	w.months("se:ideburen", "1", "2024", 1)
 	w.build().expect("select definition, sector, amount, providers from share where place = '0180' and amount > 0 order by all",
 		"d ideburen 61 2", "d unknown 60 1", "k ideburen 121 2")
-}
-
-func TestAChangeOfSectorWithinAYearIsReclassification(t *testing.T) {
-	w := changed(t)
-	w.months("se:both", "10", "2023", from(1, 12)...)
-	w.months("se:ideburen", "1", "2023", from(1, 12)...)
-	w.put("card", "c 1 y 0180 none none d .")
-	w.build().expect(`select sector, earlier_amount, later_amount, reclassified_amount, remaining_amount, arrived_amount from change
-		where place = '0180' and earlier_amount + later_amount > 0 order by all`,
-		// It had 120 as idéburen. It now has 60 as private, which it is last, and 60 as
-		// idéburen, which it also was.
-		"ideburen 132 72 -120 60 0", "private 0 60 60 0 0")
-	w.expect("from change_sum")
-	w.expect("from change_whole")
-	w.expect("select provider_id, earlier_amount, later_amount, cause from contribution order by all", "se:both 120 120 reclassified")
-	w.expect("select sector, effective_providers from effective_providers join period using (period_key) where period = '2024' order by all",
-		"ideburen 1384615", "private 1000000")
 }
 
 func TestTheMonthsOfAYearAreNettedTogether(t *testing.T) {

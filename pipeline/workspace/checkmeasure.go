@@ -72,8 +72,9 @@ func (w *Workspace) yearsAt(m Measure) Position {
 	return w.Config.Where.At("years_from_months")
 }
 
-// checkYears refuses sums over time of what is counted on a day, and of what is
-// the same thing in each month: pupils, places, providers.
+// checkYears refuses sums over time of what is counted on a day, of what is the
+// same thing in each month (pupils, places, providers), and of what is protected:
+// two editions of a year that grows have a month between them.
 func (m Measure) checkYears(at Position, found *problems) {
 	switch {
 	case !m.IsYearOfMonths():
@@ -81,6 +82,8 @@ func (m Measure) checkYears(at Position, found *problems) {
 		found.add(at, "%q is a stock, counted on a day, and has no sum over months; leave it out", m.ID)
 	case !slices.Contains([]string{"money", "contracts", "hours"}, m.Kind):
 		found.add(at, "%q counts %s, which would be counted once for each month; only money, contracts and hours are summed, leave it out", m.ID, m.Kind)
+	case m.Protect != "none":
+		found.add(at, "%q is protected, and a year that grows tells each month by what it had before; leave it out, and its months are protected as periods of their own", m.ID)
 	}
 }
 

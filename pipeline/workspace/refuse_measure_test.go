@@ -67,6 +67,14 @@ func TestOpenRefusesAMeasureThatIsNotComplete(t *testing.T) {
 			`data/measure/pupils.yaml:12:8: "pupils" counts people, which would be counted once for each month; only money, contracts and hours are summed, leave it out`,
 		},
 		{
+			"years from months of what is protected", "data/measure/pupils.yaml",
+			"kind: people\nbase: all\nplace_basis: service\nperiod_basis: counting_day\nreference: {kind: stock, day: '10-15'}",
+			"kind: money\nprice_basis: current\nvat: exkl\nbase: all\nplace_basis: service\nperiod_basis: counting_day\n" +
+				"reference: {kind: flow}\nprotect: frequency\nyears: from_months",
+			`data/measure/pupils.yaml:15:8: "pupils" is protected, and a year that grows tells each month by what it had before; ` +
+				"leave it out, and its months are protected as periods of their own",
+		},
+		{
 			"years from something else", "data/measure/pupils.yaml",
 			"kind: people",
 			"kind: people\nyears: from_month",

@@ -7,7 +7,10 @@
 --        change from January to February is mostly the season. The first and
 --        the last of them are a pair too (is_span), because that is what a
 --        reader of a series asks for. A year of months is compared with one
---        that has the same months: a preliminary year never with a whole one.
+--        that has the same months: one that lacks months never with a whole
+--        one, and one with a month that is there in part with none. A break
+--        within a year of months is before it and after it: it is counted in
+--        both ways.
 
 with series as (
     select
@@ -20,6 +23,7 @@ with series as (
     from period
     left join year_state using (period_key)
     where period.period_key = period.counted_key
+        and not contains(coalesce(year_state.months_text, ''), '?')
 ),
 
 neighbour as (
@@ -62,9 +66,11 @@ select
         select 1
         from series_break
         where series_break.measure = later.measure
-            and series_break.from_date::date > earlier.reference_date
+            and series_break.from_date::date
+                > coalesce(year_state.first_date, earlier.reference_date)
             and series_break.from_date::date <= later.reference_date
     ) as is_break,
 from paired
 join period as earlier on earlier.period_key = paired.earlier_key
 join period as later on later.period_key = paired.later_key
+left join year_state on year_state.period_key = paired.earlier_key

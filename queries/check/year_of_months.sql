@@ -6,7 +6,8 @@
 --           all, and a month is counted with the sectors of a day in it.
 -- severity: error
 -- hint:     let the source's SQL give months (2024-05) and no reference_date,
---           or leave years out of the measure's file
+--           or leave years out of the measure's file and the measure out of
+--           years_from_months in tresektor.yaml
 
 select
     measure,

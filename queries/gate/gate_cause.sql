@@ -1,12 +1,13 @@
 -- gate_cause: the single cause that explains most of a development.
 --
--- in:    gate_effect, gate_judged, listed_organisation, load, name,
+-- in:    gate_effect, gate_judged, listed_organisation, load, name, period,
 --        provider_identity, provider_period, source_period, succession
 -- grain: card, earlier_key, later_key, sector
 -- why:   method 5: an exit or a conversion of one organisation, a source that
 --        is new, or a break that somebody has filed. All exits together are no
 --        single cause: half a file is a great many exits. What one number lost
---        and the next took over is one conversion.
+--        and the next took over is one conversion. A source is there in a year
+--        of months when it reports any of them.
 
 with known as (
     select
@@ -19,11 +20,14 @@ with known as (
             select 1
             from provider_period
             join load using (load_id)
-            join source_period
-                on source_period.source = load.source
-                and source_period.period_key = gate_effect.earlier_key
+            join source_period using (source)
+            join period as earlier
+                on earlier.period_key = source_period.period_key
+            join period as later
+                on later.period_key = provider_period.period_key
             where provider_period.provider_key = gate_effect.provider_key
-                and provider_period.period_key = gate_effect.later_key
+                and earlier.counted_key = gate_effect.earlier_key
+                and later.counted_key = gate_effect.later_key
         ) as is_new_source,
     from gate_effect
     left join succession using (provider_key)

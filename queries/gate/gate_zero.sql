@@ -13,12 +13,15 @@
 with pair as (
     select period_pair.*
     from period_pair
-    join period on period.period_key = period_pair.later_key
     semi join last_source_period
-        on last_source_period.measure = period.measure
-    anti join last_source_period as known
-        on known.measure = period.measure
-        and known.period = period.reported
+        on last_source_period.measure = period_pair.measure
+    semi join (
+        select period.counted_key
+        from period
+        anti join last_source_period as known
+            on known.measure = period.measure
+            and known.period = period.reported
+    ) as new on new.counted_key = period_pair.later_key
     where not period_pair.is_span
 ),
 

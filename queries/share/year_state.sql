@@ -4,11 +4,12 @@
 -- grain: period_key
 -- why:   method 3. A month is in when all that deliver of the year have it: a
 --        source, or each of several files that a source has for a month. A file
---        that names its month has it, also when nothing was bought in it; of a
---        file of a whole year only the months that have rows are in. The year
---        is preliminary until all twelve are in, and the February after it.
---        months_text tells which: one that only some have is marked, and no
---        year that lacks it is like this one.
+--        that names its month has it, also when nothing was bought in it, and
+--        no other, whatever rows of others it has; of a file of a whole year
+--        only the months that have rows are in. The year is preliminary until
+--        all twelve are in, and the February after it. months_text tells which:
+--        one that is not in, but has rows, is marked. first_date is the
+--        reference date of the first of them.
 
 with delivery as (
     select
@@ -29,6 +30,7 @@ reported as (
         period.period,
         period.reported as month,
         delivery.deliverer,
+        delivery.month is null as is_in,
     from provider_period
     join delivery using (load_id)
     join period using (period_key)
@@ -40,12 +42,14 @@ present as (
         measure,
         month,
         deliverer,
+        is_in,
     from reported
     union
     select
         measure,
         delivery.month,
         deliverer,
+        true,
     from (select distinct reported.measure, reported.deliverer from reported)
     join delivery using (deliverer)
     where delivery.month is not null
@@ -56,7 +60,8 @@ month_state as (
         year.counted_key,
         year.period,
         present.month,
-        count(*) = max(year.deliverers) as is_in,
+        count(distinct present.deliverer) filter (present.is_in)
+            = max(year.deliverers) as is_in,
     from (
         select
             *,
@@ -84,5 +89,7 @@ select
     months < 12 or not has_february as is_preliminary,
     string_agg(month[6:] || case when is_in then '' else '?' end, ' '
         order by month) filter (month[:4] = period) as months_text,
+    last_day((min(month) filter (month[:4] = period) || '-01')::date)
+        as first_date,
 from month_state
 group by counted_key, period

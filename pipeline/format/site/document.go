@@ -127,7 +127,15 @@ func (d *drawnCard) addTimes() {
 	}
 	first, latest := d.Series[0], d.Series[len(d.Series)-1]
 	a, b := first.of(ideburen), latest.of(ideburen)
-	d.First, d.Latest, d.FirstAt, d.LatestAt = &a, &b, first.Period, latest.Period
+	d.First, d.Latest, d.FirstAt, d.LatestAt = &a, &b, first.marked(), latest.marked()
+}
+
+// marked is the period, with the mark of its note.
+func (p Point) marked() string {
+	if p.Note != "" {
+		return p.Period + "*"
+	}
+	return p.Period
 }
 
 // of returns the sector's share at p, missing when p does not say.
