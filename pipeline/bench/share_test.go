@@ -159,7 +159,8 @@ func group(ctx context.Context, j job) (r result, err error) {
 	})
 }
 
-// share derives all shares under all definitions and times each relation.
+// share derives every relation but the checks, times each, and adds up those that
+// shares under all definitions are made of.
 func share(ctx context.Context, j job) (r result, err error) {
 	w, err := volumeFile(ctx, j)
 	if err != nil {
@@ -189,6 +190,7 @@ func share(ctx context.Context, j job) (r result, err error) {
 	if err != nil {
 		return r, err
 	}
+	counted := behindShare(relations)
 	r.Steps = map[string]float64{}
 	for _, relation := range relations {
 		if relation.Folder == "check" {
@@ -202,21 +204,31 @@ func share(ctx context.Context, j job) (r result, err error) {
 			return r, err
 		}
 		r.Steps[relation.Name] = step.Seconds
-		if relation.Folder == "change" {
+		switch {
+		case relation.Folder == "change":
 			r.Steps["change/"] += step.Seconds
-			continue
-		}
-		if !slices.Contains(apart, relation.Name) {
+		case counted[relation.Name]:
 			r.Seconds += step.Seconds
 			r.CPU += step.CPU
+		default:
+			r.Steps["beside share"] += step.Seconds
 		}
 	}
 	return r, nil
 }
 
-// apart are relations that are no shares, as those of change/ are not: counts
-// of providers, and the list of every organisation with its name.
-var apart = []string{"cell_provider", "classification", "name"}
+// behindShare are share and all relations that it reads, themselves or through
+// others, but for the counts of providers, which are measured apart.
+func behindShare(relations []queries.Relation) map[string]bool {
+	behind := map[string]bool{"share": true}
+	for _, r := range slices.Backward(relations) {
+		for _, name := range r.In {
+			behind[name] = behind[name] || behind[r.Name]
+		}
+	}
+	delete(behind, "cell_provider")
+	return behind
+}
 
 // BenchmarkShare derives all shares under all definitions and compares it with
 // one grouping by period, place and area.

@@ -8,10 +8,11 @@
 --        lower the sector that it turned out to belong to, so the lowest
 --        possible share counts it: the bounds of method 1 with negative
 --        amounts. Only who owes in some cell can owe in a larger one. The
---        debts are materialised so that they are joined first. Of a year of
+--        debts are materialised so that they are joined first, each with its
+--        course: a course without its period is many patterns. Of a year of
 --        months those with the same evidence are netted.
 
-with owing as (
+with owing as materialized (
     select distinct
         provider_cell.provider_key,
         period.counted_key,
@@ -33,19 +34,15 @@ debt as materialized (
     select
         provider_cell.provider_key,
         provider_cell.cell_key,
+        provider_course.course_id,
         cell.period_key,
-        owed_in.counted_key,
+        period.counted_key,
         provider_cell.amount,
     from provider_cell
     join cell using (cell_key)
-    join (
-        select distinct
-            owing.provider_key,
-            owing.counted_key,
-            period.period_key,
-        from owing
-        join period using (counted_key)
-    ) as owed_in using (provider_key, period_key)
+    join period using (period_key)
+    join provider_course using (provider_key)
+    semi join owing using (provider_key, counted_key)
 ),
 
 netted as (
@@ -55,7 +52,6 @@ netted as (
         course_outcome.pattern_id,
         sum(debt.amount)::bigint as amount,
     from debt
-    join provider_course using (provider_key)
     join course_outcome using (course_id, period_key)
     semi join owing using (provider_key, counted_key, pattern_id)
     join netted_in using (cell_key)
