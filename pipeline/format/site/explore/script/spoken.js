@@ -1,19 +1,19 @@
 // Everything that is said of the chosen cell, and what it is called.
 
-import { all, isHiding } from "./kind.js";
+import { all } from "./kind.js";
 import { spokenPeriod } from "./number.js";
-import { beside, bounds, kindBounds, sentence, together } from "./sentence.js";
+import { beside, bounds, counts, kindBounds, sentence, together } from "./sentence.js";
 import { labelOf } from "./table.js";
 import { fill, wordsIn } from "./words.js";
 
-/** Place, area, agreement and definition, as captions name them; without the one
- * that is compared. */
+/** Measure, place, area, agreement and definition, as captions name them; without
+ * the one that is compared. */
 export function contextOf(state, index, measure, compared) {
-  const parts = [];
+  const parts = [measure.label];
   if (compared !== "places") parts.push(labelOf(index.places, state.place));
   if (compared !== "areas" && (measure.areas.length > 1 || state.area !== "none")) parts.push(labelOf(index.areas, state.area));
   if (measure.agreements.length > 1 || state.agreement !== "none") parts.push(labelOf(index.agreements, state.agreement));
-  if (compared !== "definitions") parts.push(labelOf(index.definitions, state.definition).split(": ")[0]);
+  if (compared !== "definitions") parts.push(fill(wordsIn(index.language).definitionTitle, labelOf(index.definitions, state.definition).split(": ")[0]));
   return parts.join("; ");
 }
 
@@ -45,9 +45,9 @@ export function spoken({ series, measure, index, state }) {
   const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
   if (!cell) return [wordsIn(language).noCell];
   const { lacks } = measure.periods.find((p) => p.code === state.period);
-  const about = { unit: measure.unit, kind: measure.kind, base: measure.base, scene: sceneOf(state, index, measure), lacks };
+  const about = { ...measure, scene: sceneOf(state, index, measure), lacks };
   if (state.kind !== all) return spokenOfKind(cell, { ...about, among: labelOf(index.kinds, state.kind) }, index, state);
-  return [whole(cell, about, language), beside(cell, about, language), bounds(cell, about, language), silence(cell, index, state)];
+  return [whole(cell, about, language), beside(cell, about, language), counts(measure, language), bounds(cell, language), silence(cell, index, state)];
 }
 
 /** The sentence with what its period lacks: no number is told without it. */
@@ -58,9 +58,9 @@ function whole(cell, about, language) {
 function spokenOfKind(cell, about, index, state) {
   const { language } = index;
   const { scene } = about;
-  const by = scene.by + (isHiding(cell) ? wordsIn(language).knownOnly : "");
-  return [whole(cell, { ...about, scene: { ...scene, by } }, language), together(cell, about, language),
-    kindBounds(cell, { unit: about.unit, kind: state.kind }, index.kind_rest, language), silence(cell, index, state)];
+  const by = scene.by + (cell.hides ? wordsIn(language).knownOnly : "");
+  return [whole(cell, { ...about, scene: { ...scene, by } }, language), counts(about, language), together(cell, language),
+    kindBounds(cell, state.kind, index.kind_rest, language), silence(cell, index, state)];
 }
 
 /** Why there is no number. */

@@ -5,7 +5,7 @@ import { element } from "./dom.js";
 import { files, saver } from "./download.js";
 import { explain } from "./explain.js";
 import * as figure from "./figure.js";
-import { all, isHiding, kindsOf, seenAs } from "./kind.js";
+import { all, kindsOf, seenAs } from "./kind.js";
 import { contextOf, titleOf } from "./spoken.js";
 import { besides } from "./state.js";
 import * as table from "./table.js";
@@ -100,10 +100,10 @@ function sectors(cell, told) {
 
 /** The kinds of the chosen period, as a table. */
 function kinds(cell, told) {
-  const { index, state, measure } = told;
+  const { index, state } = told;
   const words = wordsIn(index.language);
   const split = table.kindSplit(cell, told);
   return [element("h2", { class: "explore-title" }, fill(words.kinds, state.period)),
-    element("p", { class: "prose" }, fill(words.kindsWhy, measure.unit), isHiding(cell) ? " " + words.kindHidden : ""),
+    element("p", { class: "prose" }, words.kindsWhy, cell.hides ? " " + words.kindHidden : ""),
     table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-kinds", "explore-split", index.language)];
 }

@@ -3,21 +3,21 @@ import { test } from "node:test";
 import { cells } from "./data.js";
 import { cell, index } from "./example.js";
 import { labelled, lines, top } from "./scale.js";
-import { beside, bounds, sentence, shown } from "./sentence.js";
+import { beside, bounds, counts, sentence, shown } from "./sentence.js";
 import { compared, csv, overTime, split } from "./table.js";
 import { wordsIn } from "./words.js";
 
 const [measure] = index.measures;
-const about = { unit: "elever", kind: "people", base: "all", scene: { where: " i Sverige", when: "år 2018", by: ", enligt definitionen ”Snäv”" } };
+const about = { ...measure, scene: { where: " i Sverige", when: "år 2018", by: ", enligt definitionen ”Snäv”" } };
 const told = { measure, index, state: { period: "2018", view: "time", kind: "all" }, title: "Sverige" };
 const of = (low, high) => ({ share: low, low, high });
 
 test("the sentence has three forms and one for no number", () => {
-  assert.equal(sentence(of(33000, 33000), about, "sv"), "3,3 procent av alla elever i Sverige fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”.");
-  assert.equal(sentence(of(33000, 38000), about, "sv"), "Mellan 3,3 och 3,8 procent av alla elever i Sverige fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”.");
-  assert.equal(sentence(of(33000, 99000), about, "sv"), "Andelen kan inte anges: underlaget räcker bara till att säga att minst 3,3 procent av alla elever i Sverige fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”.");
-  assert.equal(sentence(of(null, null), about, "sv"), "Andelen av alla elever i Sverige som fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”, kan inte anges.");
-  assert.equal(sentence(of(33000, 38000), { ...about, unit: "SEK", kind: "money", scene: { where: " in Sweden", when: "in 2018", by: ", by the definition “Narrow”" } }, "en"), "Between 3.3 and 3.8 per cent of all SEK in Sweden went to non-profit (idéburen) providers in 2018, by the definition “Narrow”.");
+  assert.equal(sentence(of(33000, 33000), about, "sv"), "3,3 procent av ”Elever i årskurs 9” i Sverige fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”.");
+  assert.equal(sentence(of(33000, 38000), about, "sv"), "Mellan 3,3 och 3,8 procent av ”Elever i årskurs 9” i Sverige fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”.");
+  assert.equal(sentence(of(33000, 99000), about, "sv"), "Andelen kan inte anges: underlaget räcker bara till att säga att minst 3,3 procent av ”Elever i årskurs 9” i Sverige fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”.");
+  assert.equal(sentence(of(null, null), about, "sv"), "Andelen av ”Elever i årskurs 9” i Sverige som fanns år 2018 hos idéburna utförare, enligt definitionen ”Snäv”, kan inte anges.");
+  assert.equal(sentence(of(33000, 38000), { ...about, label: "Purchases", unit: "SEK", kind: "money", scene: { where: " in Sweden", when: "in 2018", by: ", by the definition “Narrow”" } }, "en"), "Between 3.3 and 3.8 per cent of “Purchases” (counted in SEK) in Sweden went to non-profit (idéburen) providers in 2018, by the definition “Narrow”.");
 });
 
 test("the public share is told of measures of all activity only", () => {
@@ -26,9 +26,26 @@ test("the public share is told of measures of all activity only", () => {
 });
 
 test("a possible range is explained and is no margin of error", () => {
-  assert.match(bounds(cell, about, "sv"), /minst 3,3 och högst 3,8 procent.*0,5 procent av alla elever.*inte en statistisk felmarginal/);
-  assert.match(bounds({ sectors: { ideburen: of(3, null) } }, about, "sv"), /går inte att säga/);
-  assert.equal(bounds({ sectors: { ideburen: of(3, 3) } }, about, "sv"), "");
+  assert.match(bounds(cell, "sv"), /minst 3,3 och högst 3,8 procent.*att 0,5 procent av det som räknas finns hos .*inte en statistisk felmarginal/);
+  assert.match(bounds({ sectors: { ideburen: of(3, null) } }, "sv"), /går inte att säga/);
+  assert.equal(bounds({ sectors: { ideburen: of(3, 3) } }, "sv"), "");
+});
+
+test("what the source hides is told of only where it hides something", () => {
+  assert.doesNotMatch(bounds(cell, "sv"), /källan/);
+  const widened = { ...cell, hides: true, sectors: { ...cell.sectors, ideburen: { ...cell.sectors.ideburen, low: 32900, high: 38100 } } };
+  assert.match(bounds(widened, "sv"), /att 0,5 procent av det som källan visar finns hos .*, och att källan döljer tal\./);
+  const none = { ...cell.sectors, ideburen: { ...cell.sectors.ideburen, high: 33000 }, nonpublic: { ...cell.sectors.nonpublic, amount: 0 } };
+  const decided = { ...widened.sectors, nonpublic: { ...cell.sectors.nonpublic, share: 0 } };
+  assert.match(bounds({ ...cell, hides: true, sectors: decided }, "sv"), /Skillnaden beror på att källan döljer tal\. Det/);
+  assert.match(bounds({ ...cell, hides: true }, "sv"), /att 0,5 procent av det som räknas.*Källan döljer också tal som intervallet inte täcker\.$/);
+  assert.equal(bounds({ ...cell, sectors: none, hides: true }, "sv"), "Källan döljer också tal som intervallet inte täcker.");
+  assert.match(bounds({ ...cell, sectors: { ...decided, unknown: { ...cell.sectors.unknown, share: 400 } } }, "sv"), /att en liten del av det som räknas finns hos/);
+});
+
+test("what is counted, and of what, is told in the measure's own words", () => {
+  assert.equal(counts(measure, "sv"), "Det som räknas: Elever i skolor i sektorn. Av vad: Alla elever i årskurs 9 som källan visar.");
+  assert.equal(counts(measure, "en"), "What is counted: Elever i skolor i sektorn. Of what: Alla elever i årskurs 9 som källan visar.");
 });
 
 test("no number is shown as its symbol, and never as 0", () => {
@@ -47,7 +64,8 @@ test("the table has the numbers of the chart, and marks its break", () => {
 });
 
 test("remainders have no possible range of their own", () => {
-  const { rows } = split(cell, told);
+  const { head, rows } = split(cell, told);
+  assert.deepEqual(head, ["Sektor", "elever", "Av summan", "Minst", "Högst"]); // no estimate of the share, decision 180
   assert.deepEqual(rows[3].cells, ["5", "0,5", ".", "."]);
   assert.deepEqual(rows[5].cells, ["1\u00a0000", "", "", ""]);
 });
@@ -78,7 +96,7 @@ test("a definition that says nothing needs no file", async () => {
 test("definitions beside each other are a table of their own", () => {
   const named = [{ label: "Snäv", chosen: true, cells: [cell, null] }];
   const { caption, head, rows } = compared(named, { ...told, state: { period: "2018", view: "definitions" }, shared: "Sverige" });
-  assert.equal(caption, "Idéburen andel i procent, Sverige");
+  assert.equal(caption, "Idéburen andel i procent: Sverige");
   assert.deepEqual(head, ["Definition", "2018", "2019 (brott)"]);
   assert.deepEqual(rows[0].cells, ["3,3–3,8", ""]);
 });
