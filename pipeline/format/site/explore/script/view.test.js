@@ -4,6 +4,8 @@ import { cells } from "./data.js";
 import { cell, index } from "./example.js";
 import { labelled, lines, top } from "./scale.js";
 import { beside, bounds, counts, sentence, shown } from "./sentence.js";
+import { savedWith } from "./spoken.js";
+import { settle } from "./state.js";
 import { compared, csv, overTime, split } from "./table.js";
 import { wordsIn } from "./words.js";
 
@@ -71,9 +73,19 @@ test("remainders have no possible range of their own", () => {
 });
 
 test("the table is saved as it is shown, and no cell becomes a formula", () => {
-  const table = { head: ["Plats", "2018"], rows: [{ name: '=cmd|"x"', aside: "(brott)", cells: ["3,3–3,8"] }] };
-  assert.equal(csv(table, "sv"), '\ufeff"Plats";"2018"\r\n"\'=cmd|""x"" (brott)";"3,3–3,8"\r\n');
-  assert.ok(csv(table, "en").startsWith('\ufeff"Plats","2018"'));
+  const table = { caption: "Andelar", head: ["Plats", "2018"], rows: [{ name: '=cmd|"x"', aside: "(brott)", cells: ["3,3–3,8"] }] };
+  assert.equal(csv(table, [["Mått", "Elever"]], "sv"), '\ufeff"Tabell";"Mått";"Plats";"2018"\r\n"Andelar";"Elever";"\'=cmd|""x"" (brott)";"3,3–3,8"\r\n');
+  assert.ok(csv(table, [], "en").startsWith('\ufeff"Table","Plats","2018"'));
+});
+
+test("what a saved table is of stands in each of its rows, with source and edition", () => {
+  const { state } = settle({ period: "2018", kind: "stiftelse" }, index);
+  const known = { ...index, date: "25 november 2026", sources: [{ code: "register", title: "Register", publisher: "Verket" }] };
+  const from = { ...measure, periods: [{ code: "2018", sources: ["register"] }, { code: "2019", sources: ["register"] }] };
+  const at = [["Mått", "Elever i årskurs 9"], ["Plats", "Sverige"], ["Område", "Skola"], ["Definition", "Snäv: föreningar"], ["Slag av idéburen organisation", "Stiftelse"]];
+  const by = [["Källa", "Register (Verket)"], ["Utgåva", "25 november 2026"]];
+  assert.deepEqual(savedWith(state, known, from), [...at, ...by]);
+  assert.deepEqual(savedWith(state, known, from, "places"), [at[0], ...at.slice(2), ...by]);
 });
 
 test("a scale begins at 0 and has room for the highest", () => {

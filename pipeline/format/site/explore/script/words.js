@@ -7,6 +7,7 @@ const swedish = {
   that: "av {0}{1} som {2}{3}",
   other: "mellan {0} och {1}",
   of: "av {0}{1} {2}{3}", whole: "”{0}”", wholeIn: "”{0}” (räknat i {1})",
+  fact: { measure: "Mått", place: "Plats", area: "Område", agreement: "Avtalsform", definition: "Definition", source: "Källa", edition: "Utgåva", table: "Tabell" },
   counts: "Det som räknas: {0}. Av vad: {1}.",
   verb: {
     money: "gick {0} till idéburna utförare{1}", contracts: "tecknades {0} med idéburna utförare{1}",
@@ -95,6 +96,7 @@ const english = {
   that: "of {0}{1} that {2}{3}",
   other: "between {0} and {1}",
   of: "of {0}{1} {2}{3}", whole: "“{0}”", wholeIn: "“{0}” (counted in {1})",
+  fact: { measure: "Measure", place: "Place", area: "Area", agreement: "Form of agreement", definition: "Definition", source: "Source", edition: "Edition", table: "Table" },
   counts: "What is counted: {0}. Of what: {1}.",
   verb: {
     money: "went to non-profit (idéburen) providers{1} {0}", contracts: "were signed with non-profit (idéburen) providers{1} {0}",
