@@ -63,8 +63,8 @@ export function panel(cells, frame, most) {
 export function rows(named, frame, most) {
   const all = named.map(({ label, cells }, row) => ({ row, label, cell: cells[0], ...rangeOf(cells[0]?.focus) }));
   const told = all.filter((r) => r.low !== null);
-  const left = Math.min(frame.width * 0.42, 300);
-  const labels = all.map((r) => wrapped(r.label, Math.floor(left / 7.2) - 1));
+  const left = Math.min(frame.width * 0.46, 300);
+  const labels = all.map((r) => wrapped(r.label, Math.floor(left / 6.8) - 1));
   const height = Math.max(1, ...labels.map((l) => l.length)) * 14 + 12;
   return finished(plot({
     width: frame.width, height: all.length * height + 40, marginLeft: left, marginRight: 64, className: "plot",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cells } from "./data.js";
 import { cell, index } from "./example.js";
-import { labelled, lines, top } from "./scale.js";
+import { inside, labelled, lines, top, withChosen, wrapped } from "./scale.js";
 import { beside, bounds, counts, sentence, shown } from "./sentence.js";
 import { savedWith } from "./spoken.js";
 import { settle } from "./state.js";
@@ -97,6 +97,23 @@ test("labels that have no room are left out, the last never", () => {
   const years = Array.from({ length: 25 }, (_, i) => String(2000 + i));
   assert.deepEqual(labelled(years, 240), ["2004", "2009", "2014", "2019", "2024"]);
   assert.deepEqual(labelled(years, 2000), years);
+});
+
+test("the chosen period has its label, and pushes away those in its way", () => {
+  const years = Array.from({ length: 9 }, (_, i) => String(2016 + i));
+  assert.deepEqual(withChosen(["2016", "2024"], years, "2018", 154), ["2018", "2024"]);
+  assert.deepEqual(withChosen(["2016", "2024"], years, "2020", 154), ["2016", "2020", "2024"]);
+  assert.deepEqual(withChosen(["2016", "2024"], years, "2024", 154), ["2016", "2024"]);
+});
+
+test("a label is divided between words, and a longer word where it must", () => {
+  assert.deepEqual(wrapped("Socialvård och tillhörande tjänster", 17), ["Socialvård och", "tillhörande", "tjänster"]);
+  assert.deepEqual(wrapped("Veterinärtjänster", 10), ["Veterinärt", "jänster"]);
+  assert.deepEqual(wrapped("", 10), [""]);
+});
+
+test("a mark inside a bar has the size that the program gives it, or no room", () => {
+  assert.deepEqual([inside(40, 60), inside(12, 60), inside(40, 9)], [3.5, 3, 0]);
 });
 
 test("a definition that says nothing needs no file", async () => {
