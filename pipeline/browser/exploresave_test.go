@@ -137,7 +137,7 @@ func TestLabelsOfRowsStandInsideTheirChart(t *testing.T) {
 			const box = (e) => e.getBoundingClientRect();
 			return {
 				Chart: all.map(text), Table: [...document.querySelectorAll("#explore-table tbody th")].map((e) => e.textContent),
-				Outside: all.filter((e) => box(e).left < edge.left - 0.5 || box(e).bottom > edge.bottom).map(text),
+				Outside: [...all, ...svg.querySelectorAll("[data-mark='x-axis tick label'] text")].filter((e) => box(e).left < edge.left - 0.5 || box(e).right > edge.right + 0.5 || box(e).bottom > edge.bottom).map(text),
 				Overlapping: all.filter((e, i) => i > 0 && box(e).top < box(all[i - 1]).bottom - 1).map(text),
 			};
 		})()`)

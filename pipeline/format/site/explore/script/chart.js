@@ -1,7 +1,7 @@
 // The charts. What is known is solid, what is possible is hatched; remainders
 // have patterns of their own. Nothing is stacked that is not a whole.
 
-import { barX, barY, dot, plot, ruleX, ruleY, text } from "@observablehq/plot";
+import { axisY, barX, barY, dot, plot, ruleX, ruleY, text } from "@observablehq/plot";
 import { hatch, paint, shape } from "./mark.js";
 import { between, percent } from "./number.js";
 import { inside, labelled, lines, withChosen, wrapped } from "./scale.js";
@@ -61,28 +61,48 @@ export function panel(cells, frame, most) {
 
 /** Places or areas as rows, for a measure with one period. */
 export function rows(named, frame, most) {
-  const all = named.map(({ label, cells }, row) => ({ row, label, cell: cells[0], ...rangeOf(cells[0]?.focus) }));
+  const all = named.map(({ label, cells }, row) => ({ row, label, cell: cells[0], ...rangeOf(cells[0]?.focus, frame.language) }));
   const told = all.filter((r) => r.low !== null);
-  const left = Math.min(frame.width * 0.46, 300);
-  const labels = all.map((r) => wrapped(r.label, Math.floor(left / 6.8) - 1));
-  const height = Math.max(1, ...labels.map((l) => l.length)) * 14 + 12;
+  const { left, height, labels, bar, names, beside } = rowsLaidOut(all, frame.width);
+  const ticks = (frame.width - left - 64) / lines(most).length < 44 ? [0, most] : lines(most);
+  const number = { y: "row", dx: 6, dy: beside, textAnchor: "start", className: "value" };
   return finished(plot({
     width: frame.width, height: all.length * height + 40, marginLeft: left, marginRight: 64, className: "plot",
-    x: { domain: [0, most], axis: "top", label: null, tickFormat: (d) => said(d, frame.language) + " %", ticks: lines(most), grid: true },
-    y: { type: "band", domain: all.map((r) => r.row), label: null, tickSize: 0, tickFormat: (d) => labels[d].join("\n"), padding: 1 - 22 / height },
+    x: { domain: [0, most], axis: "top", label: null, tickFormat: (d) => said(d, frame.language) + " %", ticks, grid: true },
+    y: { type: "band", domain: all.map((r) => r.row), axis: null, padding: 0 },
     color: { type: "identity" },
     marks: [
-      barX(told, { y: "row", x: "low", fill: paint.ideburen, className: "known" }),
-      barX(told.filter((r) => r.high > r.low), { y: "row", x1: "low", x2: "high", fill: hatch.ideburen, stroke: paint.ideburen, className: "possible" }),
-      text(told, { y: "row", x: (r) => r.high ?? r.low, text: "said", dx: 6, textAnchor: "start", className: "value" }),
-      text(all.filter((r) => r.low === null && r.cell), { y: "row", x: 0, text: "symbol", dx: 6, textAnchor: "start", className: "value" }),
+      axisY({ ...names, tickSize: 0, label: null, tickFormat: (d) => labels[d].join("\n") }),
+      barX(told, { y: "row", x: "low", fill: paint.ideburen, ...bar, className: "known" }),
+      barX(told.filter((r) => r.high > r.low), { y: "row", x1: "low", x2: "high", fill: hatch.ideburen, stroke: paint.ideburen, ...bar, className: "possible" }),
+      text(told, { ...number, x: (r) => r.high ?? r.low, text: "said" }),
+      text(all.filter((r) => r.low === null && r.cell), { ...number, x: 0, text: "symbol" }),
     ],
   }));
+}
 
-  function rangeOf(s) {
-    if (!s || s.low === null) return { low: null, high: null, symbol: s?.symbol || "." };
-    return { low: share(s.low), high: share(s.high ?? s.low), said: between(s.low, s.high, frame.language) + (s.hides ? hiding : "") };
+/** Where labels and bars of rows stand: the label before its bar, or above it
+ * where there is little room. */
+function rowsLaidOut(all, width) {
+  const isNarrow = width < 480;
+  const longest = Math.max(0, ...all.map((r) => r.label.length)) * 7 + 14;
+  const left = isNarrow ? 16 : Math.min(width * 0.46, 300, longest);
+  const labels = all.map((r) => wrapped(r.label, Math.floor((isNarrow ? width - 20 : left - 7) / 7)));
+  const most = Math.max(1, ...labels.map((l) => l.length)) * 14;
+  if (!isNarrow) {
+    const height = Math.max(most, 14) + 14, inset = (height - 17) / 2;
+    return { left, height, labels, bar: { insetTop: inset, insetBottom: inset }, names: { tickPadding: 7 }, beside: 0 };
   }
+  const height = most + 34; // the bar is 17 high, with 4 above it and 13 below
+  return {
+    left, height, labels, bar: { insetTop: most + 4, insetBottom: 13 }, beside: height / 2 - 21.5,
+    names: { tickPadding: 0, textAnchor: "start", lineAnchor: "bottom", dy: most - height / 2 },
+  };
+}
+
+function rangeOf(s, language) {
+  if (!s || s.low === null) return { low: null, high: null, symbol: s?.symbol || "." };
+  return { low: share(s.low), high: share(s.high ?? s.low), said: between(s.low, s.high, language) + (s.hides ? hiding : "") };
 }
 
 /** A line of the scale: a whole number, or half of one. */
