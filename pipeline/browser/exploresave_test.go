@@ -11,6 +11,7 @@ import (
 	"time"
 
 	cdp "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/google/go-cmp/cmp"
@@ -148,4 +149,31 @@ func TestLabelsOfRowsStandInsideTheirChart(t *testing.T) {
 			t.Errorf("%d: outside: %q; over each other: %q", w.width, got.Outside, got.Overlapping)
 		}
 	}
+}
+
+// TestExplorePrintsWhatIsShown: what can only be chosen from on a screen is not on
+// paper, and the rules are, which there is nothing to press for.
+func TestExplorePrintsWhatIsShown(t *testing.T) {
+	p, ctx := publishedExample(t), browse(t)
+	if !explore.HasScript() {
+		lacks(t, "the program was built without the script of the page Explore", "build it with: make build (it needs node 20 and npm)")
+	}
+	open(t, ctx, address(p.edition(), "explore.html")+"#measure=slutbetyg_ak9", wide())
+	settled(t, ctx)
+	sentence := told[string](t, ctx, `document.getElementById("explore-sentence").textContent`)
+	rule := told[string](t, ctx, `document.querySelector("#explore-how ol li").textContent`)
+	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	const onPaper = `[...document.querySelectorAll("#explore-intro, #explore-controls, #explore button, #explore summary, #explore-rules li")].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height > 0).map((e) => e.textContent)`
+	seen := told[[]string](t, ctx, onPaper)
+	if len(seen) < 3 || seen[0] != "Reglerna i ordning; den första som passar avgör" || seen[1] != rule {
+		t.Errorf("on paper are %q", seen)
+	}
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	isOnPaper(t, pdf, sentence)
+	isOnPaper(t, pdf, rule)
 }
