@@ -177,3 +177,30 @@ func TestExplorePrintsWhatIsShown(t *testing.T) {
 	isOnPaper(t, pdf, sentence)
 	isOnPaper(t, pdf, rule)
 }
+
+// TestCaptionsOfWideTablesCanBeReadOnAPhone: a table may scroll, and what it is of
+// stays where it is read.
+func TestCaptionsOfWideTablesCanBeReadOnAPhone(t *testing.T) {
+	p, ctx := publishedExample(t), browse(t)
+	if !explore.HasScript() {
+		lacks(t, "the program was built without the script of the page Explore", "build it with: make build (it needs node 20 and npm)")
+	}
+	open(t, ctx, address(p.edition(), "explore.html")+"#measure=platser_vuxenboende&view=places", narrow())
+	settled(t, ctx)
+	type caption struct{ Table, Left, Right float64 }
+	const captions = `[...document.querySelectorAll("#explore caption")].map((e) => {
+		e.closest(".scroll").scrollLeft = 80;
+		const range = document.createRange(); range.selectNodeContents(e);
+		const { left, right } = range.getBoundingClientRect();
+		return { Table: e.closest("table").getBoundingClientRect().width, Left: left, Right: right };
+	})`
+	seen := told[[]caption](t, ctx, captions)
+	for _, c := range seen {
+		if c.Left < 0 || c.Right > 320 {
+			t.Errorf("a caption stands from %.0f to %.0f of 320 pixels over a table %.0f wide", c.Left, c.Right, c.Table)
+		}
+	}
+	if len(seen) == 0 || seen[0].Table < 400 {
+		t.Errorf("no table is wide: %v", seen)
+	}
+}
