@@ -98,6 +98,7 @@ type shareReader struct {
 	by            string
 	fields        []string
 	text, numbers []int
+	hidden        []int // where it is counted what a source suppressed
 }
 
 func newShareReader(t edition.Table, by string) (r shareReader, err error) {
@@ -115,6 +116,7 @@ func newShareReader(t edition.Table, by string) (r shareReader, err error) {
 	r.text = find("measure", "definition", "period", "place", "area", "agreement", "symbol", "note", by)
 	if by == "sector" {
 		r.numbers = append(r.numbers, find("low", "high")...)
+		r.hidden = find("hidden_units")
 	}
 	return r, err
 }
@@ -133,6 +135,10 @@ func (r shareReader) row(cells []any) (row explore.Row, err error) {
 		if *numbers[i], err = wholeUnits(cells[at]); err != nil {
 			return row, err
 		}
+	}
+	for _, at := range r.hidden {
+		units, _ := cells[at].(int64)
+		row.IsHiding = units > 0
 	}
 	return row, nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tresektor/pipeline/edition"
 	"tresektor/pipeline/format/site"
 )
 
@@ -41,6 +42,25 @@ func TestAPublishedRowIsShownAsItIs(t *testing.T) {
 	} {
 		if diff := cmp.Diff(tt.want, shownRange(tt.row, []int{0, 1, 2, 3, 4})); diff != "" {
 			t.Errorf("%s: -want +got:\n%s", name, diff)
+		}
+	}
+}
+
+// TestARowSaysWhetherItsSourceHides: the page must not say so of any other.
+func TestARowSaysWhetherItsSourceHides(t *testing.T) {
+	table := edition.Table{Name: "share", Fields: []edition.Field{}}
+	for _, name := range []string{"amount", "total", "share", "measure", "definition", "period", "place", "area", "agreement", "symbol", "note", "sector", "low", "high", "hidden_units"} {
+		table.Fields = append(table.Fields, edition.Field{Name: name})
+	}
+	read, err := newShareReader(table, "sector")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for units, want := range map[any]bool{nil: false, int64(0): false, int64(17): true} {
+		cells := make([]any, len(table.Fields))
+		cells[len(cells)-1] = units
+		if row, err := read.row(cells); err != nil || row.IsHiding != want {
+			t.Errorf("%v hidden units: %v, %v", units, row.IsHiding, err)
 		}
 	}
 }

@@ -25,11 +25,13 @@ type Row struct {
 
 	Amount, Total, Share, Low, High *int64
 	Symbol, Note                    string
+	IsHiding                        bool `json:",omitempty"` // its source suppressed numbers
 }
 
 // A state is what a row has: its symbol, the reason for it, and which numbers:
 // the sum of 1 for the amount, 2 for the total, 4 for the share, 8 for the
-// lowest and 16 for the highest share.
+// lowest and 16 for the highest share, and 32 where its source suppressed
+// numbers that the range has.
 type state struct {
 	symbol, note string
 	has          int
@@ -41,6 +43,9 @@ func (r Row) state() state {
 		if number != nil {
 			s.has |= 1 << i
 		}
+	}
+	if r.IsHiding && r.Low != nil {
+		s.has |= 32
 	}
 	return s
 }

@@ -70,6 +70,7 @@ func cell(definition, period, place string, amounts [5]int64, by int64) []explor
 		}
 		if i < 3 {
 			r.Low, r.High = numberOf(share-by), numberOf((2_000_000*most+total)/(2*total)+2*by)
+			r.IsHiding = by > 0
 		}
 		rows = append(rows, r)
 	}

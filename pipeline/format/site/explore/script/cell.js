@@ -1,7 +1,7 @@
 // A shard as the program wrote it, made into cells with exact numbers.
 
 const codes = ["public", "private", "ideburen", "nonpublic", "unknown"];
-const hasAmount = 1, hasTotal = 2, hasShare = 4, hasLow = 8, hasHigh = 16;
+const hasAmount = 1, hasTotal = 2, hasShare = 4, hasLow = 8, hasHigh = 16, isHiding = 32;
 
 /** Millionths of part in whole, half up; 0 where there is nothing to divide. */
 export function millionths(part, whole) {
@@ -44,7 +44,8 @@ export function cellOf(shard, place, period) {
   const total = amounts.reduce((sum, a) => sum + a, shard.total[i]);
   const sectors = {};
   codes.forEach((code, s) => { sectors[code] = sectorOf(shard, s, i, amounts, total); });
-  return { period, place, sectors, focus: sectors.ideburen, total: codes.some((c) => sectors[c].hasTotal) ? total : null };
+  const hides = codes.some((code) => sectors[code].isHiding);
+  return { period, place, sectors, focus: sectors.ideburen, hides, total: codes.some((c) => sectors[c].hasTotal) ? total : null };
 }
 
 function sectorOf(shard, s, i, amounts, total) {
@@ -53,7 +54,7 @@ function sectorOf(shard, s, i, amounts, total) {
   const high = millionths(most(amounts, s), total);
   const pick = (bit, number) => (has & bit ? number : null);
   return {
-    symbol, note, hasTotal: Boolean(has & hasTotal),
+    symbol, note, hasTotal: Boolean(has & hasTotal), isHiding: Boolean(has & isHiding),
     amount: pick(hasAmount, amounts[s]), share: pick(hasShare, share + shard.share[s][i]),
     low: pick(hasLow, share + shard.low[s][i]), high: pick(hasHigh, high + shard.high[s][i]),
   };

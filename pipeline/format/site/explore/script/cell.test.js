@@ -23,6 +23,12 @@ test("every published number is found again", () => {
   assert.ok(rows.length > 100);
 });
 
+test("it is told where a source suppressed numbers", () => {
+  const hiding = (row) => rows.some((r) => r.IsHiding && r.Place === row.Place && r.Period === row.Period);
+  for (const row of rows) assert.equal(cellOf(shard, row.Place, row.Period).hides, hiding(row), row.Place + " " + row.Period);
+  assert.deepEqual([true, false].map((is) => rows.some((r) => hiding(r) === is)), [true, true]);
+});
+
 test("a sector that was not published has no number", () => {
   const { unknown } = cellOf(shard, "01", "2021/22").sectors;
   assert.deepEqual([unknown.amount, unknown.share, unknown.low], [null, null, null]);

@@ -4,11 +4,12 @@ import { element } from "./dom.js";
 import { csv } from "./table.js";
 import { wordsIn } from "./words.js";
 
-/** A button that saves a table as it is shown; id is the table's. */
-export function saver(table, name, id, language) {
+/** A button that saves a table as it is shown, and what it is of in each row; id is
+ * the table's. */
+export function saver(table, name, id, facts, language) {
   const words = wordsIn(language);
   const button = element("button", { type: "button", "data-download": name, "aria-describedby": id + "-caption" }, words.downloadShown);
-  button.addEventListener("click", () => save(csv(table, language), name + ".csv"));
+  button.addEventListener("click", () => save(csv(table, facts, language), name + ".csv"));
   return element("p", { class: "explore-files" }, button);
 }
 

@@ -15,13 +15,14 @@ export const index = {
   kind_text: "vilken sorts organisation det är", kind_rest: "okand",
   measures: [
     {
-      code: "elever", label: "Elever", unit: "elever", kind: "people", base: "all", decimals: 0,
+      code: "elever", label: "Elever i årskurs 9", unit: "elever", kind: "people", base: "all", decimals: 0,
+      numerator: "Elever i skolor i sektorn.", denominator: "Alla elever i årskurs 9 som källan visar.",
       start: { place: "SE", area: "skola", agreement: "none", definition: "snav" },
       periods: [{ code: "2018" }, { code: "2019", is_break: true }], places: ["SE", "01", "0114", "0115"], areas: ["skola", "grundskola"], agreements: ["none"],
       files: [], shards: { snav: { "skola none": { file: "elever.snav.1", from: ["01", "0115"], kinds: { codes: ["okand", "stiftelse", "forening"], from: ["01", "SE"] } } }, motpart: { "skola none": { symbol: ".", note: "no_evidence" } } },
     },
     {
-      code: "platser", label: "Platser", unit: "platser", kind: "places", base: "purchased", decimals: 0,
+      code: "platser", label: "Platser", unit: "platser", kind: "places", base: "purchased", decimals: 0, numerator: "Platser.", denominator: "Alla platser.",
       start: { place: "GB", area: "none", agreement: "none", definition: "snav" },
       periods: [{ code: "2020" }], places: ["GB", "SE"], areas: ["none"], agreements: ["none"], files: [], shards: { snav: {} },
     },

@@ -25,7 +25,7 @@ export function explain(told) {
 }
 
 function rules(definition, words) {
-  return element("details", {}, element("summary", {}, words.rules),
+  return element("details", { id: "explore-rules" }, element("summary", {}, words.rules),
     element("ol", {}, ...definition.rules.map((r) => element("li", {}, r))));
 }
 

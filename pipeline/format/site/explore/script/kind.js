@@ -38,7 +38,7 @@ export function seenAs(cell, kind, rest) {
 }
 
 function focusOn(cell, kind, rest) {
-  const row = { ...(cell.kinds[kind] ?? absent(cell)), hides: isHiding(cell) };
+  const row = { ...(cell.kinds[kind] ?? absent(cell)), hides: Boolean(cell.hides) };
   if (row.share === null) return { ...row, low: null, high: null };
   return { ...row, low: row.share, high: kind === rest ? row.share : highest(cell, row, rest) };
 }
@@ -71,9 +71,9 @@ export function open(cell, rest) {
   return { undecided: nonpublic.amount + unknown.amount, kindless: kinds[rest]?.amount ?? 0 };
 }
 
-/** Tells whether the source suppressed numbers: then the sector's range is
- * another than its amounts make. */
-export function isHiding({ sectors: { ideburen, nonpublic, unknown }, total }) {
+/** Tells whether the sector's range is another than its amounts make: suppressed
+ * numbers make it so, and amounts below zero. */
+export function isWidened({ sectors: { ideburen, nonpublic, unknown }, total }) {
   if (ideburen.low === null) return false;
   const most = millionths(ideburen.amount + nonpublic.amount + unknown.amount, total);
   return ideburen.low !== ideburen.share || (ideburen.high !== null && ideburen.high !== most);

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { choices } from "./controls.js";
 import { withKinds } from "./data.js";
 import { cell, divided, index } from "./example.js";
-import { isHiding, kindsIn, kindsOf, openedKinds, seenAs } from "./kind.js";
+import { isWidened, kindsIn, kindsOf, openedKinds, seenAs } from "./kind.js";
 import { kindBounds, sentence, together } from "./sentence.js";
 import { contextOf, spoken, titleOf } from "./spoken.js";
 import { format, next, parse, settle } from "./state.js";
@@ -42,8 +42,7 @@ test("a kind can be what is known of it, and what could be of any kind", () => {
 });
 
 test("a kind is marked where the source suppressed numbers", () => {
-  const hiding = { ideburen: { ...cell.sectors.ideburen, low: 32900 } };
-  assert.deepEqual([focusOf({}, "stiftelse").hides, focusOf(of(hiding), "stiftelse").hides], [false, true]);
+  assert.deepEqual([focusOf({}, "stiftelse").hides, focusOf({ hides: true }, "stiftelse").hides], [false, true]);
 });
 
 test("the rest of kinds has no range, and all kinds are the sector", () => {
@@ -74,41 +73,41 @@ test("how high a kind can be is not said where that is not known", () => {
 });
 
 test("the sentence says of what whole, and of which kind", () => {
-  const about = { unit: "elever", kind: "people", base: "all", among: "Stiftelse", scene: { where: " i Sverige", when: "år 2018", by: "" } };
+  const about = { ...measure, among: "Stiftelse", scene: { where: " i Sverige", when: "år 2018", by: "" } };
   const one = { ...divided, kinds: { ...divided.kinds } };
-  assert.equal(sentence({ share: 10000, low: 10000, high: 10000 }, about, "sv"), "1,0 procent av alla elever i Sverige fanns år 2018 hos idéburna utförare av slaget ”Stiftelse”.");
-  assert.equal(sentence(focusOf({}, "stiftelse"), about, "en"), "Between 1.0 and 1.8 per cent of all elever i Sverige were with non-profit (idéburen) providers of the kind “Stiftelse” år 2018.");
-  assert.equal(sentence({ share: null, low: null, high: null }, about, "sv"), "Andelen av alla elever i Sverige som fanns år 2018 hos idéburna utförare av slaget ”Stiftelse”, kan inte anges.");
-  assert.equal(together(one, about, "sv"), "Alla slag av idéburna utförare tillsammans: mellan 3,3 och 3,8 procent av alla elever.");
+  assert.equal(sentence({ share: 10000, low: 10000, high: 10000 }, about, "sv"), "1,0 procent av ”Elever i årskurs 9” i Sverige fanns år 2018 hos idéburna utförare av slaget ”Stiftelse”.");
+  assert.equal(sentence(focusOf({}, "stiftelse"), about, "en"), "Between 1.0 and 1.8 per cent of “Elever i årskurs 9” i Sverige were with non-profit (idéburen) providers of the kind “Stiftelse” år 2018.");
+  assert.equal(sentence({ share: null, low: null, high: null }, about, "sv"), "Andelen av ”Elever i årskurs 9” i Sverige som fanns år 2018 hos idéburna utförare av slaget ”Stiftelse”, kan inte anges.");
+  assert.equal(together(one, "sv"), "Alla slag av idéburna utförare tillsammans: mellan 3,3 och 3,8 procent av det som räknas.");
 });
 
 test("what could be of any kind is told in words", () => {
-  const say = (kind, changed = {}) => kindBounds(seenAs({ ...divided, ...changed }, kind, "okand"), { unit: "elever", kind }, "okand", "sv");
-  assert.match(say("stiftelse"), /minst 1,0 och högst 1,8 procent.*att 0,5 procent av alla elever .*, och att 0,3 procent .*form vi inte känner.*vilket slag som helst.*inte en statistisk felmarginal/);
+  const say = (kind, changed = {}) => kindBounds(seenAs({ ...divided, ...changed }, kind, "okand"), kind, "okand", "sv");
+  assert.match(say("stiftelse"), /minst 1,0 och högst 1,8 procent.*att 0,5 procent av det som räknas .*, och att 0,3 procent .*form vi inte känner.*vilket slag som helst.*inte en statistisk felmarginal/);
   assert.match(say("okand"), /en rest och inget slag/);
   const sure = of({ ideburen: { ...cell.sectors.ideburen, high: 33000 }, nonpublic: { ...cell.sectors.nonpublic, amount: 0 } });
   assert.equal(say("stiftelse", { ...sure, kinds: { stiftelse: { ...divided.kinds.stiftelse, amount: 33, share: 33000 } } }), "");
-  assert.ok(isHiding({ ...divided, ...of({ ideburen: { ...cell.sectors.ideburen, low: 32900 } }) }));
-  assert.ok(!isHiding(divided) && isHiding({ ...divided, ...of({ ideburen: { ...cell.sectors.ideburen, high: 38100 } }) }));
+  assert.ok(isWidened({ ...divided, ...of({ ideburen: { ...cell.sectors.ideburen, low: 32900 } }) }));
+  assert.ok(!isWidened(divided) && isWidened({ ...divided, ...of({ ideburen: { ...cell.sectors.ideburen, high: 38100 } }) }));
 });
 
 test("what is said of a kind is said of the chosen period", () => {
   const { state } = settle({ period: "2018", kind: "stiftelse" }, index);
   const series = [seenAs(divided, "stiftelse", "okand"), null];
-  const [sentence, all] = spoken({ ...told, series, state });
-  assert.equal(sentence, "Mellan 1,0 och 1,8 procent av alla elever i Sverige inom området ”Skola” fanns år 2018 hos idéburna utförare av slaget ”Stiftelse”, enligt definitionen ”Snäv”.");
+  const [sentence, , all] = spoken({ ...told, series, state });
+  assert.equal(sentence, "Mellan 1,0 och 1,8 procent av ”Elever i årskurs 9” i Sverige inom området ”Skola” fanns år 2018 hos idéburna utförare av slaget ”Stiftelse”, enligt definitionen ”Snäv”.");
   assert.match(all, /^Alla slag/);
-  const [hidden] = spoken({ ...told, series: [seenAs({ ...divided, ...of({ ideburen: { ...cell.sectors.ideburen, low: 1 } }) }, "stiftelse", "okand"), null], state });
+  const [hidden] = spoken({ ...told, series: [seenAs({ ...divided, hides: true }, "stiftelse", "okand"), null], state });
   assert.match(hidden, /, enligt definitionen ”Snäv”, med bara kända tal räknade\.$/);
 });
 
 test("what is shown is named by its place and the short name of its definition, and captions by the kind", () => {
   const { state } = settle({ kind: "stiftelse" }, index);
   const named = { ...index, definitions: [{ code: "snav", label: "Enligt lag (2022:900): kort" }] };
-  assert.equal(contextOf(state, named, measure), "Sverige; Skola; Enligt lag (2022:900)");
-  assert.equal(titleOf(state, index, measure), "Sverige; Skola; Snäv; slaget ”Stiftelse”");
-  assert.equal(titleOf({ ...state, view: "kinds" }, index, measure, "kinds"), "Sverige; Skola; Snäv");
-  assert.equal(titleOf({ ...state, kind: "all" }, index, measure, "places"), "Skola; Snäv");
+  assert.equal(contextOf(state, named, measure), "Elever i årskurs 9; Sverige; Skola; definitionen ”Enligt lag (2022:900)”");
+  assert.equal(titleOf(state, index, measure), "Elever i årskurs 9; Sverige; Skola; definitionen ”Snäv”; slaget ”Stiftelse”");
+  assert.equal(titleOf({ ...state, view: "kinds" }, index, measure, "kinds"), "Elever i årskurs 9; Sverige; Skola; definitionen ”Snäv”");
+  assert.equal(titleOf({ ...state, kind: "all" }, index, measure, "places"), "Elever i årskurs 9; Skola; definitionen ”Snäv”");
 });
 
 test("a kind over time has the table's numbers", () => {

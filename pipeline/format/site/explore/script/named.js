@@ -5,6 +5,7 @@ import { behind, called } from "./backing.js";
 import { element } from "./dom.js";
 import { saver } from "./download.js";
 import { all } from "./kind.js";
+import { savedWith } from "./spoken.js";
 import { draw } from "./table.js";
 import { fill, wordsIn } from "./words.js";
 
@@ -58,7 +59,7 @@ function untold(cell, words) {
 
 /** Lists the first of them, and a way to the others. */
 async function show(list, told, organisations, most) {
-  const { store, index, state } = told;
+  const { store, measure, index, state } = told;
   const words = wordsIn(index.language).named;
   const names = await called(store, organisations.slice(0, most), index.named_in_file);
   const caption = fill(words.caption, state.period, told.where);
@@ -67,7 +68,7 @@ async function show(list, told, organisations, most) {
   const table = draw({ caption, head: words.head, rows }, id);
   const plain = { caption, head: words.head, rows: names.map(([, name, number]) => ({ name, cells: [number] })) };
   const rest = most < organisations.length ? more(list, told, organisations) : null;
-  list.replaceChildren(rest ? element("p", {}, fill(words.first, most)) : "", table, rest ?? "", saver(plain, "tresektor-" + state.measure + "-organisations", id, index.language));
+  list.replaceChildren(rest ? element("p", {}, fill(words.first, most)) : "", table, rest ?? "", saver(plain, "tresektor-" + state.measure + "-organisations", id, [...savedWith({ ...state, kind: all }, index, measure), [wordsIn(index.language).period, state.period]], index.language));
 }
 
 /** A button that shows all of them, and leads on to the table. */

@@ -1,20 +1,39 @@
 // Everything that is said of the chosen cell, and what it is called.
 
-import { all, isHiding } from "./kind.js";
+import { all } from "./kind.js";
 import { spokenPeriod } from "./number.js";
-import { beside, bounds, kindBounds, sentence, together } from "./sentence.js";
+import { beside, bounds, counts, kindBounds, sentence, together } from "./sentence.js";
 import { labelOf } from "./table.js";
 import { fill, wordsIn } from "./words.js";
 
-/** Place, area, agreement and definition, as captions name them; without the one
- * that is compared. */
+/** What a selection is of: measure, place, area, agreement and definition, each
+ * with its name and a key; without the one that is compared. */
+function factsOf(state, index, measure, compared) {
+  const { fact } = wordsIn(index.language);
+  const facts = [["measure", fact.measure, measure.label]];
+  const add = (key, code, labels) => facts.push([key, fact[key], labelOf(labels, code)]);
+  if (compared !== "places") add("place", state.place, index.places);
+  if (compared !== "areas" && (measure.areas.length > 1 || state.area !== "none")) add("area", state.area, index.areas);
+  if (measure.agreements.length > 1 || state.agreement !== "none") add("agreement", state.agreement, index.agreements);
+  if (compared !== "definitions") add("definition", state.definition, index.definitions);
+  return facts;
+}
+
+/** The same as captions name it. */
 export function contextOf(state, index, measure, compared) {
-  const parts = [];
-  if (compared !== "places") parts.push(labelOf(index.places, state.place));
-  if (compared !== "areas" && (measure.areas.length > 1 || state.area !== "none")) parts.push(labelOf(index.areas, state.area));
-  if (measure.agreements.length > 1 || state.agreement !== "none") parts.push(labelOf(index.agreements, state.agreement));
-  if (compared !== "definitions") parts.push(labelOf(index.definitions, state.definition).split(": ")[0]);
-  return parts.join("; ");
+  const named = (label) => fill(wordsIn(index.language).definitionTitle, label.split(": ")[0]);
+  return factsOf(state, index, measure, compared).map(([key, , label]) => (key === "definition" ? named(label) : label)).join("; ");
+}
+
+/** What is saved in each row of a table, as name and text: what it is of, where
+ * its numbers come from and when they were published. */
+export function savedWith(state, index, measure, compared) {
+  const words = wordsIn(index.language);
+  const facts = factsOf(state, index, measure, compared).map(([, name, label]) => [name, label]);
+  if (state.kind !== all && compared !== "kinds") facts.push([words.kind, labelOf(index.kinds, state.kind)]);
+  const codes = new Set(measure.periods.flatMap((p) => p.sources ?? []));
+  const sources = index.sources.filter((s) => codes.has(s.code)).map((s) => s.title + " (" + s.publisher + ")");
+  return [...facts, [words.fact.source, sources.join("; ")], [words.fact.edition, index.date]];
 }
 
 /** Where and when the chosen cell is, and under which definition, as parts of a
@@ -45,9 +64,9 @@ export function spoken({ series, measure, index, state }) {
   const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
   if (!cell) return [wordsIn(language).noCell];
   const { lacks } = measure.periods.find((p) => p.code === state.period);
-  const about = { unit: measure.unit, kind: measure.kind, base: measure.base, scene: sceneOf(state, index, measure), lacks };
+  const about = { ...measure, scene: sceneOf(state, index, measure), lacks };
   if (state.kind !== all) return spokenOfKind(cell, { ...about, among: labelOf(index.kinds, state.kind) }, index, state);
-  return [whole(cell, about, language), beside(cell, about, language), bounds(cell, about, language), silence(cell, index, state)];
+  return [whole(cell, about, language), beside(cell, about, language), counts(measure, language), bounds(cell, language), silence(cell, index, state)];
 }
 
 /** The sentence with what its period lacks: no number is told without it. */
@@ -58,9 +77,9 @@ function whole(cell, about, language) {
 function spokenOfKind(cell, about, index, state) {
   const { language } = index;
   const { scene } = about;
-  const by = scene.by + (isHiding(cell) ? wordsIn(language).knownOnly : "");
-  return [whole(cell, { ...about, scene: { ...scene, by } }, language), together(cell, about, language),
-    kindBounds(cell, { unit: about.unit, kind: state.kind }, index.kind_rest, language), silence(cell, index, state)];
+  const by = scene.by + (cell.hides ? wordsIn(language).knownOnly : "");
+  return [whole(cell, { ...about, scene: { ...scene, by } }, language), counts(about, language), together(cell, language),
+    kindBounds(cell, state.kind, index.kind_rest, language), silence(cell, index, state)];
 }
 
 /** Why there is no number. */

@@ -121,14 +121,17 @@ export function draw({ caption, head, rows }, id) {
   return element("div", { class: "scroll", role: "region", tabindex: "0", "aria-labelledby": id + "-caption" }, table);
 }
 
-/** The table as CSV: what is shown, with the separator that a spreadsheet in
- * the language expects. A text that would be read as a formula is quoted. */
-export function csv({ head, rows }, language) {
+/** The table as CSV: its caption and facts of it (name and text) in each row, and
+ * what is shown, with the separator that a spreadsheet in the language expects. A
+ * text that would be read as a formula is quoted. */
+export function csv({ caption, head, rows }, facts, language) {
   const separator = language === "en" ? "," : ";";
   const cell = (text) => {
     const safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
     return '"' + safe.replaceAll('"', '""') + '"';
   };
-  const lines = [head, ...rows.map((r) => [r.name + (r.aside ? " " + r.aside : ""), ...r.cells])];
+  const [names, texts] = [0, 1].map((i) => facts.map((fact) => fact[i]));
+  const lines = [[wordsIn(language).fact.table, ...names, ...head],
+    ...rows.map((r) => [caption, ...texts, r.name + (r.aside ? " " + r.aside : ""), ...r.cells])];
   return "\ufeff" + lines.map((l) => l.map((c) => cell(c.trim())).join(separator) + "\r\n").join("");
 }

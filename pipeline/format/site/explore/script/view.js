@@ -5,8 +5,8 @@ import { element } from "./dom.js";
 import { files, saver } from "./download.js";
 import { explain } from "./explain.js";
 import * as figure from "./figure.js";
-import { all, isHiding, kindsOf, seenAs } from "./kind.js";
-import { contextOf, titleOf } from "./spoken.js";
+import { all, kindsOf, seenAs } from "./kind.js";
+import { contextOf, savedWith, titleOf } from "./spoken.js";
 import { besides } from "./state.js";
 import * as table from "./table.js";
 import { fill, wordsIn } from "./words.js";
@@ -84,10 +84,15 @@ export function drawn(told, width) {
   if (table.brokenOf(measure).includes(true)) parts.push(element("p", { class: "break" }, words.break + " " + (measure.break ?? "")));
   const overTime = state.kind === all ? table.overTime : table.kindOverTime;
   const shown = isAlone ? overTime(series, told) : table.compared(named, told);
-  parts.push(table.draw(shown, "explore-table"), saver(shown, "tresektor-" + state.measure, "explore-table", index.language));
+  parts.push(table.draw(shown, "explore-table"), saver(shown, "tresektor-" + state.measure, "explore-table", savedWith(state, index, measure, state.view), index.language));
   const cell = series[measure.periods.findIndex((p) => p.code === state.period)];
   if (cell) parts.push(...(hasKinds(state) ? kinds(cell, told) : sectors(cell, told)));
   return [...parts, files(told), explain(told)];
+}
+
+/** What is saved with a table of the chosen period alone. */
+function savedInPeriod({ state, index, measure }, compared) {
+  return [...savedWith(state, index, measure, compared), [wordsIn(index.language).period, state.period]];
 }
 
 /** The sectors of the chosen period, as a table. */
@@ -95,15 +100,15 @@ function sectors(cell, told) {
   const { index, state } = told;
   const split = table.split(cell, told);
   return [element("h2", { class: "explore-title" }, fill(wordsIn(index.language).sectors, state.period)),
-    table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-sectors", "explore-split", index.language)];
+    table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-sectors", "explore-split", savedInPeriod(told), index.language)];
 }
 
 /** The kinds of the chosen period, as a table. */
 function kinds(cell, told) {
-  const { index, state, measure } = told;
+  const { index, state } = told;
   const words = wordsIn(index.language);
   const split = table.kindSplit(cell, told);
   return [element("h2", { class: "explore-title" }, fill(words.kinds, state.period)),
-    element("p", { class: "prose" }, fill(words.kindsWhy, measure.unit), isHiding(cell) ? " " + words.kindHidden : ""),
-    table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-kinds", "explore-split", index.language)];
+    element("p", { class: "prose" }, words.kindsWhy, cell.hides ? " " + words.kindHidden : ""),
+    table.draw(split, "explore-split"), saver(split, "tresektor-" + state.measure + "-kinds", "explore-split", savedInPeriod(told, "kinds"), index.language)];
 }
