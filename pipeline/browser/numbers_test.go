@@ -88,6 +88,7 @@ func (h headline) read(shares []row) {
 type card struct {
 	ID, Sentence, Beside string
 	Total, FirstLast     string
+	Bounds               string
 	Rows                 map[string][]string
 	Times                [][]string
 	Pictures             map[string]string
@@ -133,6 +134,11 @@ func (c card) agrees(t *testing.T, h headline, l tongue) {
 		want := []string{l.amount(r["amount"]), l.percent(r["share"]), l.percent(r["low"]), l.percent(r["high"])}
 		if diff := cmp.Diff(want, c.Rows[sector]); diff != "" {
 			t.Errorf("the row %s differs from the table (-table +page):\n%s", sector, diff)
+		}
+	}
+	if own := h.last()["ideburen"]; len(l.ends(own)) == 2 {
+		if diff := cmp.Diff(l.ends(own), values(c.Bounds)[:2]); diff != "" {
+			t.Errorf("%q says otherwise of the range (-table +page):\n%s", c.Bounds, diff)
 		}
 	}
 	if want := l.amount(h.last()["ideburen"]["total"]); c.Total != want {
@@ -188,5 +194,8 @@ func (c card) tells(t *testing.T, h headline, l tongue) {
 	first, last := want[0], want[len(want)-1]
 	if diff := cmp.Diff([]string{first[3], last[3]}, values(strings.Split(c.FirstLast, "procentenheter")[0])[:2]); diff != "" {
 		t.Errorf("%q says otherwise of the first and the latest period (-table +page):\n%s", c.FirstLast, diff)
+	}
+	if r := h.last()["ideburen"]; r["change"] != "" && !strings.Contains(c.FirstLast, l.since+r["earlier_period"]+": "+l.signed(r["change"])+" ") {
+		t.Errorf("%q does not say %s since %s", c.FirstLast, l.signed(r["change"]), r["earlier_period"])
 	}
 }

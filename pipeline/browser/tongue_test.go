@@ -10,7 +10,7 @@ import (
 // A tongue is how a language writes numbers. It is written here once more, so
 // that the program's own functions are not compared with themselves.
 type tongue struct {
-	point, thousands, between, and, least, none string
+	point, thousands, between, and, least, none, since string
 
 	bounds  string
 	sectors map[string]string
@@ -20,7 +20,7 @@ type tongue struct {
 func swedish() tongue {
 	return tongue{
 		point: ",", thousands: "\u00a0", between: "Mellan ", and: " och ",
-		least: "Andelen kan inte anges: underlaget räcker bara till att säga att minst ", none: "kan inte anges.",
+		least: "Andelen kan inte anges: underlaget räcker bara till att säga att minst ", none: "kan inte anges.", since: "Jämfört med ",
 		bounds:  "Möjligt intervall",
 		sectors: map[string]string{"public": "Offentlig", "private": "Privat", "ideburen": "Idéburen", "nonpublic": "Enskild, ej uppdelad", "unknown": "Uppgift saknas"},
 		defined: map[string]string{"snav": "Snäv", "bred": "Bred", "uppgiven": "Som källan redovisar"},
@@ -30,7 +30,7 @@ func swedish() tongue {
 func english() tongue {
 	return tongue{
 		point: ".", thousands: ",", between: "Between ", and: " and ",
-		least: "The share cannot be stated; the data only support that at least ", none: "cannot be stated.",
+		least: "The share cannot be stated; the data only support that at least ", none: "cannot be stated.", since: "Compared with ",
 		bounds:  "Possible range",
 		sectors: map[string]string{"public": "Public", "private": "Private", "ideburen": "Non-profit", "nonpublic": "Non-public, not split", "unknown": "Not known"},
 		defined: map[string]string{"snav": "Narrow", "bred": "Broad", "uppgiven": "As the source states"},
@@ -71,6 +71,18 @@ func (l tongue) ends(r row) []string {
 func (l tongue) hundredths(share string) string {
 	n := (millionths(share) + 50) / 100
 	return fmt.Sprintf("%d%s%02d", n/100, l.point, n%100)
+}
+
+// signed is a change with its sign and one decimal.
+func (l tongue) signed(change string) string {
+	text := l.percent(strings.TrimPrefix(change, "-"))
+	switch {
+	case text == "0"+l.point+"0":
+		return text
+	case strings.HasPrefix(change, "-"):
+		return "−" + text
+	}
+	return "+" + text
 }
 
 // said is a row's share as a chart or a table says it: one number, or its two

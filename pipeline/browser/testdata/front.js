@@ -13,6 +13,7 @@
 		Rows: Object.fromEntries(rows.map((row) => [row.className.slice(4), [...row.querySelectorAll("td")].map(text)])),
 		Times: [...card.querySelectorAll("table.times tbody tr")].map((row) => [...row.children].map((e) => e.scope ? period(e) : text(e))),
 		Total: text(card.querySelector("tfoot td")),
+		Bounds: text(card.querySelector(".sure dd")),
 		FirstLast: times ? text(times.parentElement.querySelector("p")) : "",
 		Pictures: Object.fromEntries(pictures.map((e) => [e.getAttribute("src"), e.alt])),
 	};
