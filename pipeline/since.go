@@ -107,14 +107,10 @@ const mostNamed = 5
 // named are periods in a sentence: each, or how many they are and from when to
 // when.
 func (s changedSince) named(periods []string) string {
-	last := len(periods) - 1
-	switch {
-	case last == 0:
-		return periods[0]
-	case last >= mostNamed:
-		return s.say("%d perioder från %s till %s", "%d periods from %s to %s", len(periods), periods[0], periods[last])
+	if n := len(periods); n > mostNamed {
+		return s.say("%d perioder från %s till %s", "%d periods from %s to %s", n, periods[0], periods[n-1])
 	}
-	return strings.Join(periods[:last], ", ") + s.say(" och ", " and ") + periods[last]
+	return s.listed(periods)
 }
 
 // causesOnce are the codes of causes, each once, in the documented order.

@@ -64,12 +64,16 @@ func (w wording) because(r Sector) string {
 
 // ofShown is the share of what the source shows.
 func (w wording) ofShown(low, high int64) string {
-	text := w.percent(low)
-	if high-low >= closeMillionths {
-		from, to := w.ends(low, high)
-		text = from + "–" + to
+	return w.say("Av de visade talen är andelen %s procent.", "Of the numbers shown the share is %s per cent.", w.dashed(low, high))
+}
+
+// dashed is a range in few signs, or one number where it is narrow.
+func (w wording) dashed(low, high int64) string {
+	if high-low < closeMillionths {
+		return w.percent(low)
 	}
-	return w.say("Av de visade talen är andelen %s procent.", "Of the numbers shown the share is %s per cent.", text)
+	from, to := w.ends(low, high)
+	return from + "–" + to
 }
 
 // part is a share that there is some of: it is not said to be nought.

@@ -45,3 +45,34 @@ func TestTheRangeIsExplainedAsItIsSaid(t *testing.T) {
 }
 
 func ptr(n int64) *int64 { return &n }
+
+// TestEachDefinitionIsToldWithItsOwnNumber: what is not known is not told as what
+// definitions mean.
+func TestEachDefinitionIsToldWithItsOwnNumber(t *testing.T) {
+	of := func(ranges ...[2]int64) Card {
+		names := []string{"Snäv: föreningar", "Bred: även kooperativ", "Som källan redovisar"}
+		card := cardOf(ranges[0][0], ranges[0][1])
+		for i, r := range ranges {
+			card.Readings = append(card.Readings, Reading{Label: word(names[i], names[i]), Low: r[0], High: r[1]})
+		}
+		card.Spread = hull(card.Readings)
+		return card
+	}
+	const undecided = " Att andelen är ett intervall beror på det vi inte vet, inte på definitionen."
+	for want, card := range map[string]Card{
+		"Bara en definition går att räkna med de uppgifter som finns.":                                    of([2]int64{33000, 33000}),
+		"Andelen är densamma, 3,3 procent, med båda definitionerna som går att räkna.":                    of([2]int64{33000, 33000}, [2]int64{33000, 33100}),
+		"Andelen är 3,3 procent med Snäv och 4,6 procent med Bred.":                                       of([2]int64{33000, 33000}, [2]int64{46000, 46000}),
+		"Andelen är 5,2–6,8 procent med Snäv och 6,5–8,0 procent med Bred." + undecided:                   of([2]int64{52296, 67758}, [2]int64{65000, 80000}),
+		"Andelen är densamma, 5,2–6,8 procent, med båda definitionerna som går att räkna." + undecided:    of([2]int64{52296, 67758}, [2]int64{52296, 67758}),
+		"Andelen är 3,3 procent med Snäv, 4,6 procent med Bred och 4,7 procent med Som källan redovisar.": of([2]int64{33000, 33000}, [2]int64{46000, 46000}, [2]int64{47000, 47000}),
+	} {
+		if diff := cmp.Diff(want, spread(card, "sv")); diff != "" {
+			t.Errorf("mismatch (-want +got):\n%s", diff)
+		}
+	}
+	want := "The share is 3.3 per cent under Snäv and 4.6 per cent under Bred."
+	if diff := cmp.Diff(want, spread(of([2]int64{33000, 33000}, [2]int64{46000, 46000}), "en")); diff != "" {
+		t.Errorf("mismatch (-want +got):\n%s", diff)
+	}
+}

@@ -88,7 +88,7 @@ func (h headline) read(shares []row) {
 type card struct {
 	ID, Sentence, Beside string
 	Total, FirstLast     string
-	Bounds               string
+	Bounds, Spread       string
 	Rows                 map[string][]string
 	Times                [][]string
 	Pictures             map[string]string
@@ -140,6 +140,13 @@ func (c card) agrees(t *testing.T, h headline, l tongue) {
 		if diff := cmp.Diff(l.ends(own), values(c.Bounds)[:2]); diff != "" {
 			t.Errorf("%q says otherwise of the range (-table +page):\n%s", c.Bounds, diff)
 		}
+	}
+	var readings []string
+	for _, reading := range h.sure(l)[1:] {
+		readings = append(readings, values(reading)...)
+	}
+	if diff := cmp.Diff(slices.Compact(readings), values(c.Spread)); diff != "" {
+		t.Errorf("%q says otherwise of definitions (-table +page):\n%s", c.Spread, diff)
 	}
 	if want := l.amount(h.last()["ideburen"]["total"]); c.Total != want {
 		t.Errorf("the total is %q, the table says %q", c.Total, want)

@@ -14,6 +14,7 @@
 		Times: [...card.querySelectorAll("table.times tbody tr")].map((row) => [...row.children].map((e) => e.scope ? period(e) : text(e))),
 		Total: text(card.querySelector("tfoot td")),
 		Bounds: text(card.querySelector(".sure dd")),
+		Spread: text(card.querySelectorAll(".sure dd")[1]),
 		FirstLast: times ? text(times.parentElement.querySelector("p")) : "",
 		Pictures: Object.fromEntries(pictures.map((e) => [e.getAttribute("src"), e.alt])),
 	};
