@@ -20,6 +20,9 @@ func (c card) draws(t *testing.T, p publication, h headline, l tongue) {
 		t.Error("there is no chart")
 	}
 	for src, text := range c.Pictures {
+		if caption, last := c.Captions[src], h.periods[len(h.periods)-1]; !strings.Contains(caption, last) {
+			t.Errorf("%s does not say of which period it is: %q", src, caption)
+		}
 		heard, seen := h.expected(src, l)
 		if diff := cmp.Diff(heard, pairs(text)); diff != "" {
 			t.Errorf("%s says otherwise to those who hear it (-table +page):\n%s", src, diff)

@@ -89,6 +89,7 @@ type card struct {
 	ID, Sentence, Beside string
 	Total, FirstLast     string
 	Bounds, Spread       string
+	Captions             map[string]string
 	Rows                 map[string][]string
 	Times                [][]string
 	Pictures             map[string]string

@@ -16,6 +16,7 @@
 		Bounds: text(card.querySelector(".sure dd")),
 		Spread: text(card.querySelectorAll(".sure dd")[1]),
 		FirstLast: times ? text(times.parentElement.querySelector("p")) : "",
+		Captions: Object.fromEntries(pictures.map((e) => [e.getAttribute("src"), text(e.closest("figure").querySelector("figcaption"))])),
 		Pictures: Object.fromEntries(pictures.map((e) => [e.getAttribute("src"), e.alt])),
 	};
 }))()
