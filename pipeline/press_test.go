@@ -56,7 +56,7 @@ func TestNothingIsDrawnAsAWholeThatIsNone(t *testing.T) {
 			t.Errorf("%s: %q, %v", pattern, found, err)
 		}
 	}
-	for page, words := range map[string]string{"index.html": "-split", "press.html": "Hela stapeln", "press.en.html": "whole bar"} {
+	for page, words := range map[string]string{"index.html": "-split.sv", "press.html": "Hela stapeln", "press.en.html": "whole bar"} {
 		if strings.Contains(read(t, filepath.Join(current, page)), words) {
 			t.Errorf("%s says %q", page, words)
 		}

@@ -3,9 +3,9 @@ package pipeline
 import "strings"
 
 // change says how the share has developed to the card's period from the
-// earliest that it is compared with, and from the one before. Undecided providers are allowed for in
-// pairs, and a direction is said only when both ends of the range and all
-// definitions agree on it (method 4).
+// earliest that it is compared with, and from the one before. Undecided providers
+// are allowed for in pairs, and a direction is said only when both ends of the
+// range and all definitions agree on it (method 4).
 func (w wording) change() string {
 	if len(w.card.Earlier) > 0 {
 		return w.say("Det är två olika mått: riktningen kan inte avgöras.", "They are two different measures: the direction cannot be told.")
