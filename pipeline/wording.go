@@ -25,6 +25,7 @@ func (s *session) worded(c workspace.Card, card Card) Card {
 		set(&card.Figure, language, w.figure())
 		set(&card.Beside, language, w.beside(c.Others.In(language)))
 		set(&card.Title, language, w.filled(c.Title.In(language)))
+		set(&card.Subject, language, w.filled(card.Subject.In(language)))
 		set(&card.Note, language, w.filled(card.Note.In(language)))
 		set(&card.Bounds, language, w.bounds())
 		set(&card.Change, language, w.change())
