@@ -141,7 +141,7 @@ func (d prose) agreementDescription(a agreed, totals [][][]any) chart.Descriptio
 // isMissed tells whether a measure could have a form that it does not have: an
 // unknown form is none, and what is bought from others is not own production.
 func isMissed(agreement string, m workspace.Measure) bool {
-	return agreement != "okand" && (agreement != "egen_regi" || m.Base == "all")
+	return agreement != "okand" && (agreement != "egen_regi" || m.IsWhole())
 }
 
 // formValue is the idéburen share of a total.

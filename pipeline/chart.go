@@ -16,6 +16,7 @@ const chartFolder = "chart/"
 type picture struct {
 	card         Card
 	kind         chart.Kind
+	shown        string // what the page says that it shows
 	path, narrow string
 	wide, small  *chart.Chart
 }
@@ -76,7 +77,7 @@ func (s *session) pictures(c Card, language string) (all []picture, err error) {
 	d := s.description(c, language)
 	for _, kind := range d.Kinds() {
 		name := fmt.Sprintf("%s%s-%s.%s", chartFolder, c.ID, kind, language)
-		p := picture{card: c, kind: kind, path: name + ".svg", narrow: name + "-narrow.svg"}
+		p := picture{card: c, kind: kind, path: name + ".svg", narrow: name + "-narrow.svg", shown: c.pictured(kind, language)}
 		if p.wide, err = chart.New(d, kind, chart.Wide); err == nil {
 			p.small, err = chart.New(d, kind, chart.Narrow)
 		}
@@ -88,13 +89,29 @@ func (s *session) pictures(c Card, language string) (all []picture, err error) {
 	return all, nil
 }
 
+// pictured says what one of a card's charts shows, in a line over it: the card's
+// sentence is what they say.
+func (c Card) pictured(kind chart.Kind, language string) string {
+	w, of, last := wording{language: language}, c.Subject.In(language), c.last().Period
+	switch {
+	case kind == chart.Split:
+		return w.say("Andel %s, %s, i varje sektor. Hela stapeln är 100 procent.", "Share %s, %s, in each sector. The whole bar is 100 per cent.", of, last)
+	case kind == chart.Sure:
+		return w.say("Idéburen andel %s, %s.", "Non-profit (idéburen) share %s, %s.", of, last)
+	case len(c.Earlier) > 0:
+		return w.say("Andel i varje sektor, %s–%s. Det är två olika mått, med ett brott emellan.",
+			"Share in each sector, %s–%s. They are two different measures, with a break between them.", c.Earlier[0].Period, last)
+	}
+	return w.say("Andel %s, i varje sektor, %s–%s.", "Share %s, in each sector, %s–%s.", of, c.Periods[0].Period, last)
+}
+
 // view is the picture as the page shows it. The caption is left out where the
 // chart's own panels say it.
 func (p picture) view() *site.Picture {
 	v := &site.Picture{
 		Path: p.path, Width: p.wide.Width, Height: p.wide.Height,
 		Narrow: p.narrow, NarrowWidth: p.small.Width, NarrowHeight: p.small.Height,
-		Text: p.wide.Text,
+		Text: p.wide.Text, Shown: p.shown,
 	}
 	if p.kind == chart.Sure {
 		v.Caption = p.wide.Caption

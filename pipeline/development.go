@@ -88,3 +88,18 @@ func between(all []Development, last string) (list []Development) {
 	}
 	return list
 }
+
+// sincePrevious is the change to the last period from the one before, under the
+// card's own definition: nil where that is the first, and told of it already.
+func sincePrevious(all []Development, periods []Period) *Development {
+	n := len(periods)
+	if n < 3 {
+		return nil
+	}
+	for _, d := range all {
+		if d.IsOwn && d.Period == periods[n-1].Period && d.Earlier == periods[n-2].Period {
+			return &d
+		}
+	}
+	return nil
+}

@@ -38,6 +38,7 @@ type Card struct {
 	Change      edition.Text   `json:"change"`
 	Parts       edition.Text   `json:"parts"`       // what the change consists of
 	Development []Development  `json:"development"` // since the earliest period, the own definition first
+	Previous    *Development   `json:"previous"`    // since the period before; nil where that is the earliest
 	Earlier     []Period       `json:"earlier"`     // of another measure, before a break
 	Break       edition.Text   `json:"break"`       // why Earlier cannot be compared with Periods
 }
@@ -131,6 +132,7 @@ func (s *session) headline(ctx context.Context) ([]Card, error) {
 		card.Readings = ownFirst(readings[c.ID][card.last().Period], c.Definition)
 		card.Spread = hull(card.Readings)
 		card.Development = between(developments[c.ID], card.last().Period)
+		card.Previous = sincePrevious(developments[c.ID], card.Periods)
 		cards = append(cards, s.worded(c, shown.card(card, c.Definition, totals[c.ID], totals[c.ID+earlier])))
 	}
 	return cards, nil

@@ -185,22 +185,6 @@ func otherLanguage(language string) string {
 	return edition.English
 }
 
-// spread says how far the definitions are apart.
-func spread(c Card, language string) string {
-	w := wording{language: language, card: c}
-	if c.Spread == nil {
-		return w.say("Bara en definition går att räkna med de uppgifter som finns.",
-			"Only one definition can be computed with the evidence there is.")
-	}
-	low, high := w.percent(c.Spread.Low), w.percent(c.Spread.High)
-	if low == high {
-		return w.say("Andelen är densamma, %s procent, med %s.",
-			"The share is the same, %s per cent, under %s.", low, w.definitions(len(c.Readings)))
-	}
-	return w.say("Andelen är %s–%s procent, beroende på vilken av de %d definitionerna som går att räkna man väljer.",
-		"The share is %s–%s per cent, depending on which of the %d definitions that can be computed is chosen.", low, high, len(c.Readings))
-}
-
 func (w wording) point(p Period) site.Point {
 	out := site.Point{Period: p.Period, Note: w.preliminary(p.Months, p.IsPreliminary)}
 	for _, r := range p.Sectors {

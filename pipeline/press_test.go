@@ -36,8 +36,30 @@ func TestPagesShowTheirCharts(t *testing.T) {
 			}
 		}
 	}
-	if there < 14 {
+	if there < 10 {
 		t.Errorf("only %d pictures", there)
+	}
+}
+
+// TestNothingIsDrawnAsAWholeThatIsNone: of purchases there is no bar of all
+// sectors, in pages or in pictures, though no card says so.
+func TestNothingIsDrawnAsAWholeThatIsNone(t *testing.T) {
+	t.Parallel()
+	dir := smallWorkspace(t, smallFiles())
+	report := refreshed(t, options(dir))
+	current := filepath.Join(dir, "editions/current")
+	if report.Cards[0].Stacked {
+		t.Error("the card says that its sectors are parts of a whole")
+	}
+	for _, pattern := range []string{"chart/*-split*", "press/*-split*"} {
+		if found, err := filepath.Glob(filepath.Join(current, pattern)); err != nil || len(found) > 0 {
+			t.Errorf("%s: %q, %v", pattern, found, err)
+		}
+	}
+	for page, words := range map[string]string{"index.html": "-split.sv", "press.html": "Hela stapeln", "press.en.html": "whole bar"} {
+		if strings.Contains(read(t, filepath.Join(current, page)), words) {
+			t.Errorf("%s says %q", page, words)
+		}
 	}
 }
 

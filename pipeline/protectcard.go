@@ -26,7 +26,7 @@ func (p *protection) card(c Card, definition string, own, before Total) Card {
 			shown = append(shown, one)
 		}
 	}
-	c.Development = shown
+	c.Development, c.Previous = shown, p.previous(c.Previous, own)
 	return c
 }
 
@@ -49,6 +49,17 @@ func (p *protection) cardPeriods(periods []Period, t Total, definition string) [
 		}
 	}
 	return periods
+}
+
+// previous is what is shown of the change since the period before.
+func (p *protection) previous(d *Development, t Total) *Development {
+	if d == nil {
+		return nil
+	}
+	if one, ok := p.development(*d, t); ok {
+		return &one
+	}
+	return nil
 }
 
 // development is what is shown of a change: nothing where either period is not

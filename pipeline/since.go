@@ -26,32 +26,91 @@ func (s *session) since(v siteTables, language string) (changedSince, error) {
 }
 
 // card says what has changed in a card's own share: the period that it shows,
-// how many of the others, why, and which errors have been corrected. The first
-// edition has nothing to say.
+// the others by name, why, and which errors have been corrected. The first edition
+// has nothing to say.
 func (s changedSince) card(c workspace.Card, shown Card) (lines []string) {
 	if s.before == "" {
 		return nil
 	}
-	day := edition.Day(editionDate(s.before), s.language)
-	others, causes := 0, []string{}
+	day, last := edition.Day(editionDate(s.before), s.language), shown.last().Period
+	var others, corrections []string
+	var earlier [][]any
+	isChanged := false
 	for _, row := range s.rows(c) {
-		switch period := cell(s.revision, row, "period"); {
-		case period == shown.last().Period:
-			lines = append(lines, s.told(row, period, day))
-		default:
-			others++
-			causes = append(causes, strings.Fields(cell(s.revision, row, "causes"))...)
+		corrections = append(corrections, s.corrected(row)...)
+		if cell(s.revision, row, "period") != last {
+			earlier = append(earlier, row)
+			continue
 		}
-		lines = append(lines, s.corrected(row)...)
+		lines = append(lines, s.told(row, last, day))
+		isChanged = isChanged || !s.isNew(row)
 	}
-	if others > 0 {
-		lines = append(lines, s.say("%s av de andra perioderna är också ändrade sedan utgåvan den %s. Orsak: %s.",
-			"%s of the other periods have changed too since the edition of %s. Cause: %s.", number(int64(others)), day, s.causeList(causesOnce(causes))))
+	if others = s.others(earlier, isChanged, day); lines == nil && others != nil {
+		lines = []string{s.say("Talet för %s är inte ändrat sedan utgåvan den %s.", "The number for %s has not changed since the edition of %s.", last, day)}
 	}
-	if lines == nil {
+	if lines = append(append(lines, others...), corrections...); lines == nil {
 		return []string{s.say("Inga tal i diagrammet är ändrade sedan utgåvan den %s.", "No number of the chart has changed since the edition of %s.", day)}
 	}
 	return slices.Compact(lines)
+}
+
+func (s changedSince) isNew(row []any) bool { return cell(s.revision, row, "kind") == "development" }
+
+// others says which other periods are new, and which have changed and why.
+// isToo says that the card's own has changed as well.
+func (s changedSince) others(rows [][]any, isToo bool, day string) (lines []string) {
+	if len(rows) == 1 {
+		return []string{s.told(rows[0], cell(s.revision, rows[0], "period"), day)}
+	}
+	var fresh, changed, causes []string
+	for _, row := range rows {
+		period := cell(s.revision, row, "period")
+		if s.isNew(row) {
+			fresh = append(fresh, period)
+			continue
+		}
+		changed = append(changed, period)
+		causes = append(causes, strings.Fields(cell(s.revision, row, "causes"))...)
+	}
+	if fresh != nil {
+		lines = append(lines, s.fresh(fresh)+s.say(" sedan utgåvan den %s.", " since the edition of %s.", day))
+	}
+	if changed != nil {
+		lines = append(lines, s.changed(changed, isToo)+s.say(" sedan utgåvan den %s. Orsak: %s.", " since the edition of %s. Cause: %s.", day, s.causeList(causesOnce(causes))))
+	}
+	return lines
+}
+
+// fresh says which periods are new.
+func (s changedSince) fresh(periods []string) string {
+	if len(periods) == 1 {
+		return s.say("%s är en ny period", "%s is a new period", periods[0])
+	}
+	return s.say("%s är nya perioder", "%s are new periods", s.named(periods))
+}
+
+// changed says of which periods the numbers have changed.
+func (s changedSince) changed(periods []string, isToo bool) string {
+	too := ""
+	if isToo {
+		too = s.say("också ", "also ")
+	}
+	if len(periods) == 1 {
+		return s.say("Talet för %s är %sändrat", "The number for %s has %schanged", periods[0], too)
+	}
+	return s.say("Talen för %s är %sändrade", "The numbers for %s have %schanged", s.named(periods), too)
+}
+
+// mostNamed is how many periods a sentence names one by one.
+const mostNamed = 5
+
+// named are periods in a sentence: each, or how many they are and from when to
+// when.
+func (s changedSince) named(periods []string) string {
+	if n := len(periods); n > mostNamed {
+		return s.say("%d perioder från %s till %s", "%d periods from %s to %s", n, periods[0], periods[n-1])
+	}
+	return s.listed(periods)
 }
 
 // causesOnce are the codes of causes, each once, in the documented order.

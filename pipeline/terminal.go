@@ -104,11 +104,7 @@ func (w wording) spread() string {
 	}
 	var each []string
 	for _, r := range w.card.Readings {
-		text := w.percent(r.Low)
-		if r.High-r.Low >= closeMillionths {
-			text += "–" + w.percent(r.High)
-		}
-		each = append(each, w.say(`"%s" %s procent`, `"%s" %s per cent`, r.Label.In(w.language), text))
+		each = append(each, w.say(`"%s" %s procent`, `"%s" %s per cent`, r.Label.In(w.language), w.dashed(r.Low, r.High)))
 	}
 	return w.say("Beror på hur man räknar: %s–%s procent. %s.", "Depends on what is counted: %s–%s per cent. %s.",
 		low, high, strings.Join(each, "; "))

@@ -3,9 +3,9 @@ package pipeline
 import "strings"
 
 // change says how the share has developed to the card's period from the
-// earliest that it is compared with. Undecided providers are allowed for in
-// pairs, and a direction is said only when both ends of the range and all
-// definitions agree on it (method 4).
+// earliest that it is compared with, and from the one before. Undecided providers
+// are allowed for in pairs, and a direction is said only when both ends of the
+// range and all definitions agree on it (method 4).
 func (w wording) change() string {
 	if len(w.card.Earlier) > 0 {
 		return w.say("Det är två olika mått: riktningen kan inte avgöras.", "They are two different measures: the direction cannot be told.")
@@ -19,14 +19,25 @@ func (w wording) change() string {
 	if len(w.card.Development) == 0 || !w.card.Development[0].IsOwn {
 		return w.nothingEarlier()
 	}
-	own := w.card.Development[0]
-	if own.IsBreak {
-		return w.say("Räkningen har ändrats sedan %s, och därför går perioderna inte att jämföra.", "The way of counting has changed since %s, so that the periods cannot be compared.", own.Earlier)
+	own, text := w.card.Development[0], ""
+	if !own.IsBreak {
+		text = w.direction()
 	}
-	if own.Low == nil || own.High == nil {
-		return w.say("Förändringen sedan %s går inte att ange.", "The change since %s cannot be stated.", own.Earlier)
+	if d := w.card.Previous; d != nil && d.Earlier != own.Earlier && !(d.IsBreak && own.IsBreak) {
+		text += " " + w.compared(*d)
 	}
-	return w.difference(own) + w.direction()
+	return w.compared(own) + text
+}
+
+// compared is a change, or why there is none.
+func (w wording) compared(d Development) string {
+	if d.IsBreak {
+		return w.say("Räkningen har ändrats sedan %s, och därför går perioderna inte att jämföra.", "The way of counting has changed since %s, so that the periods cannot be compared.", d.Earlier)
+	}
+	if d.Low == nil || d.High == nil {
+		return w.say("Förändringen sedan %s går inte att ange.", "The change since %s cannot be stated.", d.Earlier)
+	}
+	return w.difference(d)
 }
 
 func (w wording) nothingEarlier() string {
@@ -36,16 +47,30 @@ func (w wording) nothingEarlier() string {
 // difference is the number, the range, or that the range has both signs.
 func (w wording) difference(d Development) string {
 	low, high := percentage(*d.Low), percentage(*d.High)
-	if low < 0 && high > 0 {
+	from, to := w.signedEnds(low, high)
+	switch {
+	case low < 0 && high > 0 && low.round(1) == 0 && high.round(1) == 0:
+		return w.say("Jämfört med %s: riktningen kan inte avgöras: förändringen är mindre än 0,05 procentenheter.",
+			"Compared with %s: the direction cannot be told: the change is less than 0.05 percentage points.", d.Earlier)
+	case low < 0 && high > 0:
 		return w.say("Jämfört med %s: riktningen kan inte avgöras: förändringen ligger mellan %s och %s procentenheter.",
-			"Compared with %s: the direction cannot be told: the change is between %s and %s percentage points.",
-			d.Earlier, low.signed(w.language, 1), high.signed(w.language, 1))
+			"Compared with %s: the direction cannot be told: the change is between %s and %s percentage points.", d.Earlier, from, to)
 	}
 	text := percentage(d.Change).signed(w.language, 1)
 	if high-low >= closeMillionths {
-		text = w.say("mellan %s och %s", "between %s and %s", low.signed(w.language, 1), high.signed(w.language, 1))
+		text = w.say("mellan %s och %s", "between %s and %s", from, to)
 	}
 	return w.say("Jämfört med %s: %s procentenheter.", "Compared with %s: %s percentage points.", d.Earlier, text)
+}
+
+// signedEnds are the two ends of a change with one decimal, or with two where
+// one would make them look alike.
+func (w wording) signedEnds(low, high percentage) (string, string) {
+	decimals := 1
+	if low.round(1) == high.round(1) {
+		decimals = 2
+	}
+	return low.signed(w.language, decimals), high.signed(w.language, decimals)
 }
 
 // direction is said of a change that is not rounded away.

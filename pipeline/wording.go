@@ -25,6 +25,7 @@ func (s *session) worded(c workspace.Card, card Card) Card {
 		set(&card.Figure, language, w.figure())
 		set(&card.Beside, language, w.beside(c.Others.In(language)))
 		set(&card.Title, language, w.filled(c.Title.In(language)))
+		set(&card.Subject, language, w.filled(card.Subject.In(language)))
 		set(&card.Note, language, w.filled(card.Note.In(language)))
 		set(&card.Bounds, language, w.bounds())
 		set(&card.Change, language, w.change())
@@ -167,72 +168,9 @@ func capital(text string) string {
 	return text
 }
 
-// bounds explains the possible range of the idéburen share.
-func (w wording) bounds() string {
-	last := w.card.last()
-	r := last.sector("ideburen")
-	if r.Note == noteProtected {
-		return w.say("Talen visas inte, för att skydda enskilda personer.", "The numbers are not shown, to protect individuals.")
-	}
-	if r.Low == nil || r.High == nil {
-		return ""
-	}
-	unit := w.card.Unit.In(w.language)
-	hidden, open := int64(0), int64(0)
-	for _, sector := range last.Sectors {
-		hidden, open = hidden+sector.HiddenUnits, open+sector.OpenUnits
-	}
-	undecided := w.undecided(last)
-	presumed := w.isPresumed(last)
-	if *r.High == *r.Low {
-		if presumed {
-			return w.say("Alla %s är förda till en sektor, en del på ett antagande (se nedan).",
-				"All %s are assigned to a sector, some on a presumption (see below).", unit)
-		}
-		return w.say("Sektorn är avgjord för alla %s.", "The sector is decided for all %s.", unit)
-	}
-	text := w.say("Andelen är minst %s och högst %s procent. Skillnaden beror på att %s procent av alla %s finns hos utförare som vi inte kan föra till en sektor. Det är inte en statistisk felmarginal.",
-		"The share is at least %s and at most %s per cent. The difference is because %s per cent of all %s are with providers that cannot be assigned to a sector. It is not a statistical margin of error.",
-		w.percent(*r.Low), w.percent(*r.High), undecided.in(w.language, 1), unit)
-	if hidden > 0 {
-		text = w.say("Andelen är minst %s och högst %s procent. Skillnaden beror på två saker: %s procent av de %s som källan visar finns hos utförare som vi inte kan föra till en sektor, och källan döljer antalet för %s. Av de visade talen är andelen %s–%s procent. Det är inte en statistisk felmarginal.",
-			"The share is at least %s and at most %s per cent. The difference has two causes: %s per cent of the %s that the source shows are with providers that cannot be assigned to a sector, and the source suppresses the number of %s. Of the numbers shown the share is %s–%s per cent. It is not a statistical margin of error.",
-			w.percent(*r.Low), w.percent(*r.High), undecided.in(w.language, 1), unit, w.units(hidden),
-			percentage(*r.LowKnown).in(w.language, 2), percentage(*r.HighKnown).in(w.language, 2))
-	}
-	if open > 0 {
-		text += " " + w.unlimited(open)
-	}
-	if presumed {
-		text += w.say(" Antagandena nedan är då förutsatta.", " This takes the presumptions below for granted.")
-	}
-	return text
-}
-
-// unlimited says what the range does not cover.
-func (w wording) unlimited(n int64) string {
-	if n == 1 {
-		return w.say("För 1 dold enhet finns ingen dokumenterad gräns; den täcker intervallet inte.",
-			"1 suppressed unit has no documented limit; the range does not cover it.")
-	}
-	return w.say("För %d dolda enheter finns ingen dokumenterad gräns; dem täcker intervallet inte.",
-		"%d suppressed units have no documented limit; the range does not cover them.", n)
-}
-
 // isPresumed tells whether anything of a period rests on presumption.
 func (w wording) isPresumed(p Period) bool {
 	return slices.ContainsFunc(p.Sectors, func(r Sector) bool { return r.presumedShare > 0 || r.Presumed == edition.Suppressed })
-}
-
-// undecided is the part of known amounts in the two remainders.
-func (w wording) undecided(p Period) percentage {
-	var sum int64
-	for _, code := range []string{"nonpublic", "unknown"} {
-		if r := p.sector(code); r.Share != nil {
-			sum += *r.Share
-		}
-	}
-	return percentage(sum)
 }
 
 // presumptions says what rests on presumption, sector by sector.

@@ -1,11 +1,13 @@
 package pipeline
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/format/chart"
 	"tresektor/pipeline/workspace"
 )
 
@@ -58,6 +60,17 @@ func TestTheSentenceHasTheFormThatItsRangeAllows(t *testing.T) {
 				t.Errorf("mismatch (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestWhatAShareIsOfNamesThePeriodEverywhere: the denominator stands over charts
+// and in the facts, too.
+func TestWhatAShareIsOfNamesThePeriodEverywhere(t *testing.T) {
+	card := cardOf(32965, 32965)
+	card.Subject = word("av eleverna {period}", "of pupils in {period}")
+	got := (&session{}).worded(workspace.Card{}, card)
+	if got.Subject != word("av eleverna 2024", "of pupils in 2024") || strings.Contains(got.shown("sv")+got.pictured(chart.Sure, "sv"), "{") {
+		t.Errorf("%q, %q", got.Subject, got.pictured(chart.Sure, "sv"))
 	}
 }
 

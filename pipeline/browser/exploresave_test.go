@@ -174,8 +174,8 @@ func TestExplorePrintsWhatIsShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	isOnPaper(t, pdf, sentence)
-	isOnPaper(t, pdf, rule)
+	isOnPaper(t, sheetsOf(t, pdf), sentence)
+	isOnPaper(t, sheetsOf(t, pdf), rule)
 }
 
 // TestCaptionsOfWideTablesCanBeReadOnAPhone: a table may scroll, and what it is of

@@ -6,21 +6,20 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// A row is one of headline.csv, by column.
+// A row is one of a table, by column.
 type row map[string]string
 
-// headline reads the table that the front page must agree with: the sectors of
-// each card's latest period, by card and sector.
-func headline(t *testing.T, p publication) map[string]map[string]row {
+// tableRows reads a table of an edition.
+func tableRows(t *testing.T, p publication, name string) (rows []row) {
 	t.Helper()
-	f, err := os.Open(filepath.Join(p.edition(), "tables/headline.csv"))
+	f, err := os.Open(filepath.Join(p.edition(), "tables", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,167 +28,182 @@ func headline(t *testing.T, p publication) map[string]map[string]row {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cards := map[string]map[string]row{}
 	for _, record := range records[1:] {
 		r := row{}
 		for i, column := range records[0] {
 			r[column] = record[i]
 		}
-		if cards[r["card"]] == nil {
-			cards[r["card"]] = map[string]row{}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// A headline is what headline.csv and share.csv say of a card.
+type headline struct {
+	periods  []string                  // in order of time, those of another measure before
+	sectors  map[string]map[string]row // by period and sector
+	readings map[string]row            // the idéburen share of the latest period, by definition
+}
+
+func (h headline) last() map[string]row { return h.sectors[h.periods[len(h.periods)-1]] }
+
+// headlines reads what the front page must agree with, by card.
+func headlines(t *testing.T, p publication) map[string]headline {
+	t.Helper()
+	cards := map[string]headline{}
+	for _, r := range tableRows(t, p, "headline.csv") {
+		id := strings.TrimSuffix(r["card"], ".earlier")
+		h, known := cards[id]
+		if !known {
+			h = headline{sectors: map[string]map[string]row{}, readings: map[string]row{}}
 		}
-		cards[r["card"]][r["sector"]] = r // periods are in order: the latest one stays
+		if h.sectors[r["period"]] == nil {
+			h.periods, h.sectors[r["period"]] = append(h.periods, r["period"]), map[string]row{}
+		}
+		h.sectors[r["period"]][r["sector"]] = r
+		cards[id] = h
+	}
+	shares := tableRows(t, p, "share.csv")
+	for _, h := range cards {
+		h.read(shares)
 	}
 	return cards
 }
 
-// A tongue is how a language writes numbers. It is written here once more, so
-// that the program's own functions are not compared with themselves.
-type tongue struct{ point, thousands, to, between, and, least string }
-
-func swedish() tongue { return tongue{",", "\u00a0", "–", "Mellan ", " och ", "minst "} }
-func english() tongue { return tongue{".", ",", "–", "Between ", " and ", "at least "} }
-
-// percent writes a share of six decimals with one, rounded half up: 0.032965 is
-// 3.3.
-func (l tongue) percent(share string) string {
-	if share == "" {
-		return "."
+// read keeps the rows of share.csv that the spread of a card is made of.
+func (h headline) read(shares []row) {
+	own := h.last()["ideburen"]
+	for _, r := range shares {
+		isOwn := slices.Contains(strings.Fields(own["spread_definitions"]), r["definition"])
+		for _, column := range []string{"measure", "period", "place", "area", "agreement", "sector"} {
+			isOwn = isOwn && r[column] == own[column]
+		}
+		if isOwn {
+			h.readings[r["definition"]] = r
+		}
 	}
-	tenths := (millionths(share) + 500) / 1000
-	return strconv.Itoa(tenths/10) + l.point + strconv.Itoa(tenths%10)
-}
-
-func (l tongue) whole(amount string) string {
-	for i := len(amount) - 3; i > 0; i -= 3 {
-		amount = amount[:i] + l.thousands + amount[i:]
-	}
-	return amount
-}
-
-// said is a row's share as a chart says it: one number, or its two ends.
-func (l tongue) said(r row) string {
-	low, high := l.percent(r["low"]), l.percent(r["high"])
-	if r["low"] == "" || low == high {
-		return l.percent(r["share"])
-	}
-	return low + l.to + high
-}
-
-// told is a row's share as the sentence says it: its symbol where there is
-// none, at least so much where the range is wider than what is known, one number
-// where the range is less than 0.05 points, and else both ends.
-func (l tongue) told(r row) string {
-	low, high := millionths(r["low"]), millionths(r["high"])
-	switch {
-	case r["low"] == "":
-		return r["symbol"]
-	case r["high"] == "" || high-low > low:
-		return l.least + l.percent(r["low"]) + " "
-	case high-low < 500:
-		return l.percent(r["share"]) + " "
-	}
-	return l.between + l.percent(r["low"]) + l.and + l.percent(r["high"]) + " "
-}
-
-func millionths(share string) int {
-	n, _ := strconv.Atoi(strings.Replace(share, ".", "", 1))
-	return n
 }
 
 // A card is what testdata/front.js tells of one.
 type card struct {
 	ID, Sentence, Beside string
+	Total, FirstLast     string
+	Bounds, Spread       string
+	Captions             map[string]string
 	Rows                 map[string][]string
 	Times                [][]string
 	Pictures             map[string]string
 }
 
 // TestTheFrontPageSaysWhatTheTableSays compares sentence, charts and tables of
-// each card with headline.csv.
+// each card with headline.csv, and the marks of definitions with share.csv.
 func TestTheFrontPageSaysWhatTheTableSays(t *testing.T) {
 	p, ctx := publishedExample(t), browse(t)
-	cards := headline(t, p)
+	cards := headlines(t, p)
 	for page, l := range map[string]tongue{"index.html": swedish(), "en.html": english()} {
 		open(t, ctx, address(p.edition(), page), wide())
 		shown := toldCards(t, ctx)
-		if len(shown) < 2 {
-			t.Fatalf("%s has %d cards", page, len(shown))
+		if len(shown) != len(cards) {
+			t.Fatalf("%s has %d cards, the table %d", page, len(shown), len(cards))
 		}
 		for _, c := range shown {
-			t.Run(page+"/"+c.ID, func(t *testing.T) { c.agrees(t, p, cards[c.ID], l) })
+			t.Run(page+"/"+c.ID, func(t *testing.T) {
+				c.agrees(t, cards[c.ID], l)
+				c.tells(t, cards[c.ID], l)
+				c.draws(t, p, cards[c.ID], l)
+			})
 		}
 	}
 }
 
-func (c card) agrees(t *testing.T, p publication, sectors map[string]row, l tongue) {
+// agrees compares the sentence, what stands beside it and the first table.
+func (c card) agrees(t *testing.T, h headline, l tongue) {
 	t.Helper()
-	if want := l.told(sectors["ideburen"]); !strings.HasPrefix(c.Sentence, want) {
+	want := l.told(h.last()["ideburen"])
+	if isTold := want != l.none; isTold && !strings.HasPrefix(c.Sentence, want) || !isTold && !strings.HasSuffix(c.Sentence, want) {
 		t.Errorf("the sentence is %q, the table says %q", c.Sentence, want)
 	}
-	for _, number := range numbers(c.Beside) {
-		if known := ends(l, sectors["private"], sectors["public"]); !slices.Contains(known, number) {
-			t.Errorf("beside it %q says %s, the table knows %q", c.Beside, number, known)
+	if c.Beside == "" {
+		t.Error("nothing is said of the other sectors")
+	}
+	for sector, numbers := range besides(c.Beside) {
+		if diff := cmp.Diff(l.ends(h.last()[sector]), numbers); diff != "" {
+			t.Errorf("beside it %q says otherwise of %s (-table +page):\n%s", c.Beside, sector, diff)
 		}
 	}
-	for sector, r := range sectors {
-		want := []string{strings.ReplaceAll(l.whole(r["amount"]), "\u00a0", " "), l.percent(r["share"]), l.percent(r["low"]), l.percent(r["high"])}
+	for sector, r := range h.last() {
+		want := []string{l.amount(r["amount"]), l.percent(r["share"]), l.percent(r["low"]), l.percent(r["high"])}
 		if diff := cmp.Diff(want, c.Rows[sector]); diff != "" {
 			t.Errorf("the row %s differs from the table (-table +page):\n%s", sector, diff)
 		}
 	}
-	c.draws(t, p, sectors, l)
+	if own := h.last()["ideburen"]; len(l.ends(own)) == 2 {
+		if diff := cmp.Diff(l.ends(own), values(c.Bounds)[:2]); diff != "" {
+			t.Errorf("%q says otherwise of the range (-table +page):\n%s", c.Bounds, diff)
+		}
+	}
+	var readings []string
+	for _, reading := range h.sure(l)[1:] {
+		readings = append(readings, values(reading)...)
+	}
+	if diff := cmp.Diff(slices.Compact(readings), values(c.Spread)); diff != "" {
+		t.Errorf("%q says otherwise of definitions (-table +page):\n%s", c.Spread, diff)
+	}
+	if want := l.amount(h.last()["ideburen"]["total"]); c.Total != want {
+		t.Errorf("the total is %q, the table says %q", c.Total, want)
+	}
 }
 
-// draws holds that each chart says the same numbers, to those who see it and to
-// those who hear its text.
-func (c card) draws(t *testing.T, p publication, sectors map[string]row, l tongue) {
-	t.Helper()
-	if len(c.Pictures) == 0 {
-		t.Error("there is no chart")
-	}
-	for src, text := range c.Pictures {
-		labels := labels(t, filepath.Join(p.edition(), src))
-		if want := l.said(sectors["ideburen"]); !strings.Contains(text, want) || !strings.Contains(labels, want) {
-			t.Errorf("%s says %q to those who hear it and %q to those who see it, the table %q", src, text, labels, want)
-		}
-		if !strings.Contains(src, "-split") {
+func (l tongue) amount(digits string) string {
+	return strings.ReplaceAll(l.whole(digits), "\u00a0", " ")
+}
+
+// besides are the numbers that a sentence says of each other sector, which it
+// names after them. Numbers of no sector stand under "".
+func besides(text string) map[string][]string {
+	sectors, numbers := map[string][]string{}, []string(nil)
+	for _, word := range regexp.MustCompile(`[0-9]+[.,][0-9]+|privat|offentlig|public`).FindAllString(text, -1) {
+		sector, isSector := map[string]string{"privat": "private", "offentlig": "public", "public": "public"}[word]
+		if !isSector {
+			numbers = append(numbers, word)
 			continue
 		}
-		for sector, r := range sectors {
-			if want := l.said(r); r["amount"] != "0" && (!strings.Contains(text, want) || !strings.Contains(labels, want)) {
-				t.Errorf("%s says %q and %q, the table %q for %s", src, text, labels, want, sector)
-			}
+		if numbers != nil {
+			sectors[sector] = append(sectors[sector], numbers...)
 		}
+		numbers = nil
 	}
+	if numbers != nil {
+		sectors[""] = numbers
+	}
+	return sectors
 }
 
-var (
-	number = regexp.MustCompile(`[0-9]+[.,][0-9]+`)
-	label  = regexp.MustCompile(`<text[^>]*>([^<]*)</text>`)
-)
-
-// numbers are those with decimals in a text.
-func numbers(text string) []string { return number.FindAllString(text, -1) }
-
-// ends are what may be said of rows: their shares and the ends of their ranges.
-func ends(l tongue, rows ...row) (list []string) {
-	for _, r := range rows {
-		list = append(list, l.percent(r["share"]), l.percent(r["low"]), l.percent(r["high"]))
-	}
-	return list
-}
-
-// labels are the texts that a drawing shows.
-func labels(t *testing.T, path string) string {
+// tells compares the table over time, and the sentence above it.
+func (c card) tells(t *testing.T, h headline, l tongue) {
 	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
+	var want [][]string
+	for _, period := range h.periods {
+		told := []string{period}
+		for _, sector := range []string{"public", "private", "ideburen"} {
+			told = append(told, l.said(h.sectors[period][sector]))
+		}
+		want = append(want, told)
 	}
-	var shown []string
-	for _, found := range label.FindAllSubmatch(text, -1) {
-		shown = append(shown, string(found[1]))
+	if len(want) < 2 {
+		want = nil // one period has neither chart nor table over time
 	}
-	return strings.Join(shown, " | ")
+	if diff := cmp.Diff(want, c.Times, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("the table over time differs (-table +page):\n%s", diff)
+	}
+	if want == nil {
+		return
+	}
+	first, last := want[0], want[len(want)-1]
+	if diff := cmp.Diff([]string{first[3], last[3]}, values(strings.Split(c.FirstLast, "procentenheter")[0])[:2]); diff != "" {
+		t.Errorf("%q says otherwise of the first and the latest period (-table +page):\n%s", c.FirstLast, diff)
+	}
+	if r := h.last()["ideburen"]; r["change"] != "" && !strings.Contains(c.FirstLast, l.since+r["earlier_period"]+": "+l.signed(r["change"])+" ") {
+		t.Errorf("%q does not say %s since %s", c.FirstLast, l.signed(r["change"]), r["earlier_period"])
+	}
 }

@@ -50,17 +50,44 @@ func TestTheFrontPageCanBePrinted(t *testing.T) {
 		if !bytes.HasPrefix(pdf, []byte("%PDF-")) || len(pdf) < 20_000 {
 			t.Errorf("%s prints as %d bytes", page, len(pdf))
 		}
+		sheets := sheetsOf(t, pdf)
 		for _, c := range cards {
-			isOnPaper(t, pdf, c.Sentence)
+			isOnPaper(t, sheets, c.Sentence)
+		}
+		areKeptTogether(t, page, sheets)
+	}
+}
+
+// areKeptTogether holds that what belongs together is on one sheet: a heading, its
+// bar and its table, and the two marks with what explains them.
+func areKeptTogether(t *testing.T, page string, sheets []string) {
+	t.Helper()
+	for n, sheet := range sheets {
+		for from, to := range map[string]string{
+			"Så fördelar det sig": "Summa ", "How it is split": "Total ",
+			"Hur säkert är det?": "Vilar på antaganden", "How sure is it?": "Rests on presumption",
+			"Siffrorna på den här sidan": "3,3 procent", "The figures on this page": "3.3 per cent",
+		} {
+			if begun, ended := strings.Count(sheet, from), strings.Count(sheet, to); begun > ended {
+				t.Errorf("%s, sheet %d: %d %q and %d %q", page, n+1, begun, from, ended, to)
+			}
 		}
 	}
 }
 
-// isOnPaper looks for a sentence in a PDF, where there is a reader of its texts.
-func isOnPaper(t *testing.T, pdf []byte, sentence string) {
+// isOnPaper looks for a sentence on sheets.
+func isOnPaper(t *testing.T, sheets []string, sentence string) {
+	t.Helper()
+	if sheets != nil && !strings.Contains(strings.Join(sheets, " "), sentence) {
+		t.Errorf("%q is not on paper", sentence)
+	}
+}
+
+// sheetsOf are the texts of a PDF, sheet by sheet, where there is a reader of them.
+func sheetsOf(t *testing.T, pdf []byte) (sheets []string) {
 	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		return
+		return nil
 	}
 	file := filepath.Join(t.TempDir(), "page.pdf")
 	if err := os.WriteFile(file, pdf, 0o644); err != nil {
@@ -70,7 +97,8 @@ func isOnPaper(t *testing.T, pdf []byte, sentence string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(strings.Join(strings.Fields(string(text)), " "), sentence) {
-		t.Errorf("%q is not on paper", sentence)
+	for sheet := range strings.SplitSeq(strings.TrimSuffix(string(text), "\f"), "\f") {
+		sheets = append(sheets, strings.Join(strings.Fields(sheet), " "))
 	}
+	return sheets
 }

@@ -46,7 +46,21 @@ func (w *Workspace) checkConfig(found *problems) {
 		}
 		first[card.ID] = card.Where.At("id")
 		w.checkCard(*card, found)
+		w.checkStacked(card, found)
 	}
+}
+
+// checkStacked takes the bar of all sectors from a card whose measure lacks own
+// production, and refuses one that asks for it: such a bar is no whole (method 8).
+func (w *Workspace) checkStacked(c *Card, found *problems) {
+	m, isKnown := w.Measure(c.Measure)
+	if !isKnown || m.IsWhole() {
+		return
+	}
+	if c.Stacked && c.Where.Has("stacked") {
+		found.add(c.Where.At("stacked"), "measure %q has base %q: own production is not in it, and a bar of all sectors would show it as the whole; take stacked away, or name a measure with base all", m.ID, m.Base)
+	}
+	c.Stacked = false
 }
 
 // publisherTypes are the kinds of publisher that ADMS has addresses for.

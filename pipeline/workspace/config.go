@@ -87,7 +87,8 @@ const (
 // measure in one place and area. Subject, Verb and Others are the parts of the
 // sentence around the number; they, Title and Note may hold the placeholders
 // {period}, {private} and {public}. Period is "" for the latest. Stacked is
-// false where a bar of all sectors would mislead.
+// false where a bar of all sectors would mislead: as the card says, and always
+// where the measure is no whole.
 type Card struct {
 	Where      Where  `json:"-"`
 	ID         string `yaml:"id,required"`

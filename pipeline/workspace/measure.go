@@ -28,6 +28,10 @@ type Measure struct {
 	Breaks          []Break    `yaml:"breaks"`
 }
 
+// IsWhole tells whether own production is in the denominator, so that the sectors
+// are parts of a whole.
+func (m Measure) IsWhole() bool { return m.Base == "all" }
+
 // A Dominance is what has been agreed with those who gave data under secrecy:
 // the p of p %, and the n and k of (n,k) in per cent. What is 0 or left out is
 // the program's own: 10, 2 and 85.

@@ -73,6 +73,26 @@ func TestOpenReadsDefinitionMeasureAndCard(t *testing.T) {
 	}
 }
 
+// TestABarOfTheWholeIsDrawnOfTheWholeOnly: where own production is not in the
+// denominator the measure decides, and a card cannot say otherwise.
+func TestABarOfTheWholeIsDrawnOfTheWholeOnly(t *testing.T) {
+	files := small(t)
+	change(t, files, "data/measure/pupils.yaml", "base: all", "base: purchased")
+	change(t, files, "data/base.csv", "all,,1,Allt,All,,x", "all,,1,Allt,All,,x\npurchased,,2,Köpt,Purchased,,x")
+	if opened(t, files).Config.Headline[0].Stacked {
+		t.Error("a card of what is purchased has a bar of the whole")
+	}
+	change(t, files, "tresektor.yaml", "    area: school", "    area: school\n    stacked: true")
+	_, err := open(lay(t, files))
+	want := `tresektor.yaml:10:14: measure "pupils" has base "purchased": own production is not in it, and a bar of all sectors would show it as the whole; take stacked away, or name a measure with base all`
+	if err == nil {
+		t.Fatal("no error")
+	}
+	if diff := cmp.Diff(want, err.Error()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestAllErrorsOfAllFilesAreReportedInOrder(t *testing.T) {
 	files := small(t)
 	change(t, files, "tresektor.yaml", "contact: a@example.org", "contcat: a@example.org")

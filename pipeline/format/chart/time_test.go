@@ -191,6 +191,50 @@ func TestMarksStandWhereTheTableSays(t *testing.T) {
 	}
 }
 
+// TestATargetGoesThroughNoText: its line stops before the labels beside it, and
+// what is written beside a point has paper under it.
+func TestATargetGoesThroughNoText(t *testing.T) {
+	for _, size := range []Size{Wide, Narrow} {
+		for _, target := range []string{"0.139000", "0.136000", "0.132000", "0.128000", "0.120000", "0.105000", "0.103000"} {
+			d := scotland()
+			d.Target = target
+			_, all := drawnBy(t, d, Time, size)
+			lines := 0
+			for n, line := range all {
+				left, y, right, top := line.bounds()
+				if line.isFill || line.dashes == 0 || y != top {
+					continue
+				}
+				lines++
+				for m, text := range all {
+					l, b, r, above := text.bounds()
+					if text.text == "" || r < left || l > right || above < y || b > y {
+						continue
+					}
+					if !isOnPaper(all[min(n, m):m], text) {
+						t.Errorf("size %d, target %s: its line goes through %q", size, target, text.text)
+					}
+				}
+			}
+			if lines != 1 {
+				t.Errorf("size %d, target %s: %d lines", size, target, lines)
+			}
+		}
+	}
+}
+
+// isOnPaper tells whether one of the things drawn before a text is paper under it.
+func isOnPaper(before []inked, text inked) bool {
+	l, b, r, top := text.bounds()
+	for _, i := range before {
+		left, bottom, right, above := i.bounds()
+		if i.isFill && i.colour == paper() && left <= l && right >= r && bottom <= b && above >= top {
+			return true
+		}
+	}
+	return false
+}
+
 func TestPeriodsStandWhereTheirDatesAre(t *testing.T) {
 	all := alone(t, Point{Period: "2019", Date: "2019-01-01", Sectors: year("2019", "0.1", "0.1").Sectors},
 		Point{Period: "2020", Date: "2020-01-01", Sectors: year("2019", "0.1", "0.1").Sectors},

@@ -115,7 +115,7 @@ func (p panel) Plot(c draw.Canvas, plt *plot.Plot) {
 	}
 	if p.target != nil {
 		at := y(float64(p.target.low))
-		c.StrokeLine2(draw.LineStyle{Color: ink(), Width: 1.5, Dashes: dotted()}, c.Min.X, at, c.Max.X, at)
+		c.StrokeLine2(draw.LineStyle{Color: ink(), Width: 1.5, Dashes: dotted()}, c.Min.X, at, min(c.Max.X, right+labelLeft-4), at)
 		labels = append(labels, label{unknown, p.target.label, p.target.text, at})
 	}
 	spread(labels, c.Min.Y, c.Max.Y)
@@ -143,7 +143,11 @@ func (p panel) writeFirst(c draw.Canvas, x, y func(float64) vg.Length) {
 		at = y(float64(first.low)) - 20
 	}
 	l := letter{size: textSize, colour: textColourOf(p.series[0].sector), isBold: true}
-	l.write(c, x(first.day), at, first.text)
+	left := x(first.day)
+	if p.target != nil { // its line may be as high as the text
+		c.FillPolygon(paper(), box(left-1, at-textSize*.22-1, left+l.width(first.text)+1, at+textSize*.75+1))
+	}
+	l.write(c, left, at, first.text)
 }
 
 // spread moves labels apart until none covers another, and keeps them between
