@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 
+	"tresektor/pipeline/bidi"
 	"tresektor/pipeline/edition"
 )
 
@@ -39,6 +40,7 @@ func functions(language string) template.FuncMap {
 		"percent": func(share string) (string, error) { return edition.Percent(share, 1, language) },
 		"between": func(low, high string) (string, error) { return edition.Between(low, high, language) },
 		"short":   short,
+		"apart":   bidi.Isolated,
 		"aside":   func(label string) string { return strings.TrimPrefix(label, short(label)) },
 		"pieces":  pieces,
 		"day":     func(date string) string { return edition.Day(date, language) },

@@ -141,7 +141,7 @@
     made.append(...content);
     return made;
   };
-  const isolated = (text) => element("bdi", text);
+  const isolated = (text) => element("bdi", text.replace(/[\u2066-\u2069]/g, "")); // nor may it end that itself
   const filled = (text, ...values) => values.reduce((out, value) => out.replace("%s", () => value), text);
   const counted = (n) => n.toLocaleString(language);
 
@@ -221,7 +221,8 @@
     const entry = at < 0 ? undefined : (await load("o" + at)).find((each) => each[1] === id);
     if (!entry) {
       details.hidden = true;
-      answer.textContent = filled(words.missing, numberOf(id) || id);
+      const [before, after] = words.missing.split("%s");
+      answer.replaceChildren(before, isolated(numberOf(id) || id), after);
       return;
     }
     const [, , name, number, spells, facts] = entry;
