@@ -2,6 +2,7 @@ package serve_test
 
 import (
 	"compress/gzip"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -104,6 +105,48 @@ func TestAPageBringsItsOwnPolicy(t *testing.T) {
 	answer, _ = asked(t, handler(t, dir), "GET", "/"+id+"/chart/a.svg")
 	if got := answer.Header.Get("Cache-Control"); got != "public, max-age=31536000, immutable" {
 		t.Errorf("a file of an edition is kept %q", got)
+	}
+}
+
+// TestEveryAnswerSaysWhatABrowserMayDoWithIt holds the headers that keep a page from
+// being joined to those of others, and from what it has no use for.
+func TestEveryAnswerSaysWhatABrowserMayDoWithIt(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	h := handler(t, dir)
+	for _, target := range []string{"/" + id + "/", "/" + id + "/tables/share.csv", "/", "/nothing", "//x", "/favicon.ico"} {
+		answer, _ := asked(t, h, "GET", target)
+		for name, want := range map[string]string{
+			"Cross-Origin-Opener-Policy": "same-origin", "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+			"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+		} {
+			if got := answer.Header.Get(name); got != want {
+				t.Errorf("%s: %s: %q, want %q", target, name, got, want)
+			}
+		}
+	}
+}
+
+// TestTheHeadOfAnAnswerIsTheSame holds that one may ask what there is without
+// fetching it.
+func TestTheHeadOfAnAnswerIsTheSame(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	h := handler(t, dir)
+	for _, target := range []string{"/" + id + "/", "/" + id + "/tables/share.csv", "/current/tables/share.csv", "/", "/nothing"} {
+		whole, text := asked(t, h, "GET", target)
+		head, body := asked(t, h, "HEAD", target)
+		if head.StatusCode != whole.StatusCode || body != "" && head.StatusCode == http.StatusOK {
+			t.Errorf("%s: %d with %d bytes, %d when it is fetched", target, head.StatusCode, len(body), whole.StatusCode)
+		}
+		for _, name := range []string{"Content-Type", "Content-Length", "Etag", "Cache-Control", "Content-Security-Policy", "Location"} {
+			if head.Header.Get(name) != whole.Header.Get(name) {
+				t.Errorf("%s: %s is %q, and %q when it is fetched", target, name, head.Header.Get(name), whole.Header.Get(name))
+			}
+		}
+		if size := whole.Header.Get("Content-Length"); whole.StatusCode == http.StatusOK && size != fmt.Sprint(len(text)) {
+			t.Errorf("%s: %s bytes are announced, %d come", target, size, len(text))
+		}
 	}
 }
 
