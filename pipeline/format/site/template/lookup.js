@@ -250,11 +250,18 @@
     heading.focus();
   }
 
+  // idOf is what an address names: a number as people write it, or an identifier.
+  function idOf(text) {
+    const digits = text.replace(/[\s‐‑–-]/g, "").replace(/^16(?=\d{10}$)/, "");
+    return /^\d{10}$/.test(digits) ? "se:" + digits : text;
+  }
+
   function follow() {
+    for (const link of document.querySelectorAll(".byline a[hreflang]")) link.hash = location.hash;
     let text = location.hash.slice(1);
     if (text === "" || document.getElementById(text)) return;
     try { text = decodeURIComponent(text); } catch { /* as it stands */ }
-    guarded(open)(/^\d{10}$/.test(text) ? "se:" + text : text);
+    guarded(open)(idOf(text));
   }
 
   const guarded = (act) => (...given) => act(...given).catch(async () => {
