@@ -129,7 +129,7 @@ func TestALinkOpensTheOrganisation(t *testing.T) {
 		{"#skottland%3ASP2003000001", "SP2003000001", "skottland:SP2003000001"},
 		{"#upphandling%3Aname%3Aa%20%26%20b%20%7C%20%23%25%2F%C3%B6%7C49", "A & B | #%/ö", ""},
 		{"#8000000000", hostile, "800000-0000"},
-		{"#5560000000", "", "Juridisk form: Stiftelser (72). Källa: Företagsregistret, Källan; sett 2020-06-01."},
+		{"#5560000000", "", "Juridisk form: Stiftelser (72). Källa: Företagsregistret, Källan; sett 1 juni 2020."},
 	} {
 		do(t, ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address(folder, "lookup.html")+linked.hash))
 		if answer := told[string](t, ctx, opened); answer != "" {

@@ -143,6 +143,9 @@
   };
   const isolated = (text) => element("bdi", text.replace(/[\u2066-\u2069]/g, "")); // nor may it end that itself
   const filled = (text, ...values) => values.reduce((out, value) => out.replace("%s", () => value), text);
+  // day is a date as it is said: 15 oktober 2019.
+  const day = (date) => !/^\d{4}-\d{2}-\d{2}$/.test(date) ? date
+    : new Date(date).toLocaleDateString(language === "en" ? "en-GB" : "sv", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const counted = (n) => n.toLocaleString(language);
 
   const asked = document.getElementById("asked");
@@ -233,14 +236,14 @@
     for (const { definitions, rows } of answers(spells, await verdicts(spells))) {
       parts.push(element("h4", definitions[0]));
       for (const { from, to, counted, why } of rows) {
-        const when = from === to ? filled(words.date, from) : filled(words.dates, from, to);
+        const when = from === to ? filled(words.date, day(from)) : filled(words.dates, day(from), day(to));
         parts.push(element("p", when + " ", element("strong", counted), "."), element("ul", ...why.map((text) => element("li", text))));
       }
       if (definitions.length > 1) parts.push(element("p", filled(words.same, definitions.slice(1).join("; "))));
     }
     if (facts.length > 0) {
       parts.push(element("h3", words.known), element("ul", ...facts.map(([statement, source, from, to, isSeen]) =>
-        element("li", statements[statement], " ", filled(words.source, sources[source]), "; ", seen(words, from, to, isSeen), "."))));
+        element("li", statements[statement], " ", filled(words.source, sources[source]), "; ", seen(words, day(from), day(to), isSeen), "."))));
     }
     parts.push(report(words, mail, date, number || id));
     details.replaceChildren(...parts);
