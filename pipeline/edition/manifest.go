@@ -21,6 +21,7 @@ const ManifestName = "manifest.json"
 type Manifest struct {
 	Title      Text       `json:"title"`
 	Publisher  Text       `json:"publisher"`
+	Banner     *Text      `json:"banner,omitempty"` // what stands above every page, nil for nothing
 	Date       string     `json:"date"`        // the run's --date, "2026-11-22"
 	Program    string     `json:"program"`     // version of tresektor
 	Queries    string     `json:"queries"`     // SHA-256 of the program's SQL
