@@ -117,11 +117,7 @@ func (s *session) pageCard(c Card, language string) (site.Card, error) {
 		ID: c.ID, Title: c.Title.In(language), Sentence: c.Sentence.In(language),
 		Figure: c.Figure.In(language), Beside: c.Beside.In(language),
 		Counted: c.Numerator.In(language), Base: capitalised(c.Subject.In(language)),
-<<<<<<< HEAD
 		Definition: capitalised(c.Meaning.In(language)), Period: w.when(last), Place: c.Place.In(language),
-=======
-		Definition: capitalised(c.Meaning.In(language)), Period: spokenPeriod(last.Period, language), Place: c.Place.In(language),
->>>>>>> 3adb348 (Say dates, months and rules in words where the public reads)
 		Unit: capitalised(c.Unit.In(language)), Total: last.Total,
 		Rules: &site.File{Path: definitionPath(s.configured(c.ID).Definition, language),
 			Label: w.say("Reglerna i definitionen %s", "The rules of the definition %s", definitionName(c.Definition.In(language)))},
