@@ -18,3 +18,11 @@ func TestAMonthIsSaidInWords(t *testing.T) {
 		}
 	}
 }
+
+func TestASizeIsNeverNothing(t *testing.T) {
+	for bytes, want := range map[int64]string{0: "0\u00a0byte", 42: "42\u00a0byte", 999: "999\u00a0byte", 1000: "1,0\u00a0kB", 1_500_000: "1,5\u00a0MB"} {
+		if got := (prose{wording: wording{language: "sv"}}).size(bytes); got != want {
+			t.Errorf("%d bytes are %q, want %q", bytes, got, want)
+		}
+	}
+}
