@@ -64,10 +64,12 @@ func (s *session) cube(share edition.Table, id string) edition.Table {
 	left := leftDimensions(measure)
 	t := share
 	t.Name = "share_" + id
-	t.Title = word("Andel per sektor: "+measure.Label.SV, "Share by sector: "+measure.Label.EN)
+	label, population := editionText(measure.Label), editionText(measure.Population)
+	numerator, denominator := editionText(measure.Numerator), editionText(measure.Denominator)
+	t.Title = word("Andel per sektor: "+label.SV, "Share by sector: "+label.EN)
 	t.Description = word(
-		fmt.Sprintf("%s Täljare: %s Nämnare: %s", measure.Population.SV, measure.Numerator.SV, measure.Denominator.SV),
-		fmt.Sprintf("%s Numerator: %s Denominator: %s", measure.Population.EN, measure.Numerator.EN, measure.Denominator.EN))
+		fmt.Sprintf("%s Täljare: %s Nämnare: %s", population.SV, numerator.SV, denominator.SV),
+		fmt.Sprintf("%s Numerator: %s Denominator: %s", population.EN, numerator.EN, denominator.EN))
 	t.Fields = cubeFields(share, measure, left)
 	t.Grain = slices.DeleteFunc(slices.Clone(share.Grain), func(name string) bool { return slices.Contains(left, name) })
 	t.Notes = slices.Concat(t.Notes, s.breakNotes(share, id), preliminaryNotes(share, id))

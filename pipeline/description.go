@@ -73,7 +73,7 @@ func (s *session) dimension(name, list, sv, en string, role edition.Role) field 
 func codesOf(list workspace.List) []edition.Code {
 	var codes []edition.Code
 	for _, row := range list.Rows {
-		codes = append(codes, edition.Code{Code: row["code"], Label: word(row["label_sv"], row["label_en"])})
+		codes = append(codes, edition.Code{Code: row["code"], Label: labelOf(row)})
 	}
 	return codes
 }
@@ -94,7 +94,15 @@ func (s *session) measureField() field {
 	return f
 }
 
-func editionText(t workspace.Text) edition.Text { return edition.Text{SV: t.SV, EN: t.EN} }
+// editionText is a text that people have written, for use beside others.
+func editionText(t workspace.Text) edition.Text {
+	return word(t.In(edition.Swedish), t.In(edition.English))
+}
+
+// labelOf is a code's label in a row of its list, for use beside other texts.
+func labelOf(row map[string]string) edition.Text {
+	return editionText(workspace.Text{SV: row["label_sv"], EN: row["label_en"]})
+}
 
 // cellFields are the dimensions of a cell, in published order.
 func (s *session) cellFields() []field {

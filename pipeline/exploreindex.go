@@ -109,7 +109,7 @@ func (e exploration) labels(list string, has func(string) bool) []explore.Label 
 			continue
 		}
 		labels = append(labels, explore.Label{
-			Code: row["code"], Label: word(row["label_sv"], row["label_en"]).In(e.language), Parent: row["parent"],
+			Code: row["code"], Label: labelOf(row).In(e.language), Parent: row["parent"],
 			Text: word(row["explanation_sv"], row["explanation_en"]).In(e.language), Unplaced: row["level"] == "unknown",
 		})
 	}

@@ -157,8 +157,8 @@ func (s *session) breakBefore(c workspace.Card, from string) edition.Text {
 	before, _ := s.space.Measure(c.Earlier.Measure)
 	after, _ := s.space.Measure(c.Measure)
 	return word(
-		fmt.Sprintf("Före %s räknades %s, därefter %s.", from, lowered(before.Label.SV), lowered(after.Label.SV)),
-		fmt.Sprintf("Before %s %s were counted, after that %s.", from, lowered(before.Label.EN), lowered(after.Label.EN)))
+		fmt.Sprintf("Före %s räknades %s, därefter %s.", from, lowered(before.Label.In(edition.Swedish)), lowered(after.Label.In(edition.Swedish))),
+		fmt.Sprintf("Before %s %s were counted, after that %s.", from, lowered(before.Label.In(edition.English)), lowered(after.Label.In(edition.English))))
 }
 
 // ownFirst puts the card's own definition before the others.
@@ -207,7 +207,7 @@ func (s *session) label(list, code string) edition.Text {
 	codes, _ := s.space.List(list)
 	for _, row := range codes.Rows {
 		if row["code"] == code {
-			return word(row["label_sv"], row["label_en"])
+			return labelOf(row)
 		}
 	}
 	return word(code, code)

@@ -68,6 +68,7 @@ func (s *session) remove(id, date string) error {
 		var page bytes.Buffer
 		err := site.WriteRemoved(&page, site.Removed{
 			Language: language, Title: manifest.Title.In(language), Publisher: manifest.Publisher.In(language),
+			Banner:  bannerOf(manifest, language),
 			Contact: s.space.Config.Contact, Date: manifest.Date, Edition: id, Since: date, Other: pageFile(otherLanguage(language)), Editions: pageFile(language),
 		})
 		if err != nil {

@@ -48,7 +48,8 @@ func (r *register) source(id string) edition.Text {
 	if !found {
 		return word(id, id)
 	}
-	return word(l.Text.SV+", "+l.Explanation.SV, l.Text.EN+", "+l.Explanation.EN)
+	title, publisher := isolated(l.Text), isolated(l.Explanation)
+	return word(title.SV+", "+publisher.SV, title.EN+", "+publisher.EN)
 }
 
 // A textList has each text once.

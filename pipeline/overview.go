@@ -42,6 +42,7 @@ type overview struct {
 	manifests   map[string]edition.Manifest // those that can be read
 	removals    map[string]*edition.Removal
 	corrections []corrected
+	causes      map[string][]string // why an edition has other numbers than the one before
 }
 
 // A corrected is a correction as the first edition tells it that has it.
@@ -51,7 +52,7 @@ type corrected struct {
 }
 
 func readOverview(editions string) (o overview, err error) {
-	o = overview{manifests: map[string]edition.Manifest{}, removals: map[string]*edition.Removal{}}
+	o = overview{manifests: map[string]edition.Manifest{}, removals: map[string]*edition.Removal{}, causes: map[string][]string{}}
 	if o.current, err = edition.Current(editions); err != nil {
 		return o, err
 	}
@@ -72,6 +73,7 @@ func readOverview(editions string) (o overview, err error) {
 		}
 		if m, err := edition.ReadManifest(editions, id); err == nil {
 			o.manifests[id] = m
+			o.causes[id] = causesIn(filepath.Join(editions, id, "tables", "revision.csv"))
 			o.readCorrections(filepath.Join(editions, id, "tables", "correction.csv"), id)
 		}
 	}
@@ -101,7 +103,7 @@ func (o overview) page(language string) site.Editions {
 	p := site.Editions{Language: language, Current: pageFile(language), Other: pageFile(otherLanguage(language))}
 	for _, id := range append([]string{o.current}, o.ids...) {
 		if m, isRead := o.manifests[id]; isRead {
-			p.Title, p.Publisher = m.Title.In(language), m.Publisher.In(language)
+			p.Title, p.Publisher, p.Banner = m.Title.In(language), m.Publisher.In(language), bannerOf(m, language)
 			break
 		}
 	}
@@ -116,6 +118,14 @@ func (o overview) page(language string) site.Editions {
 		p.List = append(p.List, each)
 	}
 	return p
+}
+
+// bannerOf is what stands above every page of an edition, "" for nothing.
+func bannerOf(m edition.Manifest, language string) string {
+	if m.Banner == nil {
+		return ""
+	}
+	return m.Banner.In(language)
 }
 
 // editionDate is the day in an edition's id.
@@ -151,7 +161,7 @@ func (o overview) isWithdrawn(id string) (is bool) {
 // happened lists what was done with an edition, in order of time.
 func (o overview) happened(w wording, id string) (list []site.Happening) {
 	for _, e := range o.events {
-		list = append(list, eventOf(w, e, id)...)
+		list = append(list, o.reasoned(w, e, eventOf(w, e, id))...)
 	}
 	for _, c := range o.corrections {
 		if c.wrong == id {
@@ -168,6 +178,17 @@ func (o overview) happened(w wording, id string) (list []site.Happening) {
 		list = append(list, site.Happening{Date: r.Date, Text: w.say("sparas sedan dess inte i sin helhet", "no longer kept in full since then")})
 	}
 	slices.SortStableFunc(list, func(a, b site.Happening) int { return strings.Compare(a.Date, b.Date) })
+	return list
+}
+
+// reasoned says why an edition was superseded, where no correction does.
+func (o overview) reasoned(w wording, e edition.Event, list []site.Happening) []site.Happening {
+	isCorrected := func(c corrected) bool { return c.by == e.Edition && c.wrong == e.Previous }
+	for i := range list {
+		if list[i].Edition == e.Edition && e.Action == edition.ActionPublished && !slices.ContainsFunc(o.corrections, isCorrected) {
+			list[i].Reason = w.causeList(o.causes[e.Edition])
+		}
+	}
 	return list
 }
 

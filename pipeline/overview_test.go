@@ -40,8 +40,8 @@ func TestThePageOfAllEditionsTellsWhatHappenedToEach(t *testing.T) {
 	t.Parallel()
 	l := correctedLine(t)
 	a, b, c := l.ids[0], l.ids[1], l.ids[2]
-	wantRow(t, l.dir, "index.html", a, " ersatt ", "22 november 2026 : publicerad", "23 november 2026 : ersatt av "+b, "24 november 2026 : rättad genom utgåva "+c+" : Kommunen hade glömt en faktura.")
-	wantRow(t, l.dir, "index.html", b, " ersatt ", "24 november 2026 : ersatt av "+c)
+	wantRow(t, l.dir, "index.html", a, " ersatt ", "22 november 2026 : publicerad", "23 november 2026 : ersatt av "+b+" : reviderade källdata", "24 november 2026 : rättad genom utgåva "+c+" : Kommunen hade glömt en faktura.")
+	wantRow(t, l.dir, "index.html", b, " ersatt ", "24 november 2026 : ersatt av "+c+" : reviderade källdata")
 	wantRow(t, l.dir, "index.html", c, " aktuell ", "24 november 2026 : rättar utgåva "+a+" : Kommunen")
 	wantRow(t, l.dir, "en.html", a, " superseded ", "corrected by edition "+c+" : The municipality had forgotten an invoice.")
 
@@ -155,5 +155,33 @@ func TestAPageThatCannotBeWrittenUndoesNoPublication(t *testing.T) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, "editions", ".*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestTheBannerStandsAboveAllEditions: what readers must not mistake the numbers
+// for is said on every page, that of all editions and of one not kept too.
+func TestTheBannerStandsAboveAllEditions(t *testing.T) {
+	t.Parallel()
+	dir := smallWorkspace(t, smallFiles())
+	config := filepath.Join(dir, "tresektor.yaml")
+	write(t, config, read(t, config)+"banner: {sv: 'Bara ett <prov>.', en: 'A <trial> only.'}\nkeep: 2\n")
+	first := refreshed(t, options(dir)).Edition
+	wants := map[string]string{"index.html": "Bara ett &lt;prov&gt;.", "en.html": "A &lt;trial&gt; only."}
+	for name, want := range wants {
+		if page := read(t, filepath.Join(dir, "editions", name)); !strings.Contains(page, `<aside class="banner"><p>`+want+`</p></aside>`) {
+			t.Errorf("%s does not say %q", name, want)
+		}
+	}
+	for day, amount := range []string{"100,10", "100,20"} {
+		write(t, filepath.Join(dir, "inbox/prov_2024-01.csv"), smallMonth("2024-01", amount, "300,00"))
+		o := options(dir)
+		o.Date = o.Date.AddDate(0, 0, day+1)
+		refreshed(t, o)
+	}
+	for name, want := range wants {
+		page := read(t, filepath.Join(dir, "editions", first, name))
+		if !strings.Contains(page, want) || !strings.Contains(page, "tables/share.csv") {
+			t.Errorf("the page of an edition that is not kept, %s, does not say %q", name, want)
+		}
 	}
 }

@@ -25,7 +25,7 @@ func (w wording) when(p Period) string {
 	if lacks := w.preliminary(p.Months, p.IsPreliminary); lacks != "" {
 		return lacking(p.Period, lacks)
 	}
-	return p.Period
+	return spokenPeriod(p.Period, w.language)
 }
 
 // lacking is a period with what it lacks, within a sentence.

@@ -72,7 +72,7 @@ func (d prose) cardSectors(c Card) site.Section {
 func (d prose) cardOrganisations(c Card) site.Section {
 	named := site.FactTable{
 		Caption: d.say("Idéburna organisationer bakom talet", "Idéburna organisations behind the number"),
-		Head:    []string{d.say("Organisation", "Organisation"), d.say("Organisationsnummer", "Organisation number")},
+		Head:    []string{d.say("Organisation", "Organisation"), d.say("Nummer", "Number")},
 	}
 	t := d.byName["backing"]
 	for _, row := range t.Rows {

@@ -75,6 +75,9 @@ func (d prose) fileName(f indexedFile) string {
 
 // size is a number of bytes as people say it.
 func (d prose) size(bytes int64) string {
+	if bytes < 1000 {
+		return grouped(d.language, big.NewInt(bytes).String()) + "\u00a0" + d.say("byte", "bytes")
+	}
 	unit, by := "kB", int64(1000)
 	if bytes >= 1_000_000 {
 		unit, by = "MB", 1_000_000

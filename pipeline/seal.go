@@ -112,6 +112,10 @@ func (s *session) manifest() (m edition.Manifest, err error) {
 		Date: s.day(), Program: Version, Inputs: inputs, Previous: previous,
 		ValidUntil: s.validUntil(),
 	}
+	if banner := s.space.Config.Banner; banner != nil {
+		text := editionText(*banner)
+		m.Banner = &text
+	}
 	made, err := program(s.space.Library())
 	if err != nil {
 		return m, err

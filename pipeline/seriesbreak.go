@@ -36,8 +36,9 @@ func (s *session) breakText(measure string) (text edition.Text) {
 	list, _ := s.space.List("series_break")
 	for _, row := range list.Rows {
 		if row["measure"] == measure {
-			text.SV += row["from_date"] + ": " + row["label_sv"] + ". "
-			text.EN += row["from_date"] + ": " + row["label_en"] + ". "
+			label := labelOf(row)
+			text.SV += row["from_date"] + ": " + label.SV + ". "
+			text.EN += row["from_date"] + ": " + label.EN + ". "
 		}
 	}
 	return text

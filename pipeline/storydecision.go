@@ -86,12 +86,17 @@ func (e Explanation) measures() (ids []string) {
 
 func (s *story) rule(definition, id string) rule { return s.words.rules[[2]string{definition, id}] }
 
+// ruleNamed is a rule in words, with its name after them for who looks it up.
+func (s *story) ruleNamed(definition, id string) string {
+	words := strings.TrimSuffix(s.rule(definition, id).words.In(s.language), ".")
+	return s.say("%s (regel %s).", "%s (rule %s).", words, id)
+}
+
 func (s *story) ruling(e Explanation, p span) string {
 	if p.DecisionID != "" {
 		return s.override(e, p)
 	}
-	return s.say("Regeln som avgjorde (%s): %s", "The rule that decided (%s): %s",
-		p.Rule, s.rule(p.Definition, p.Rule).words.In(s.language))
+	return s.say("Regeln som avgjorde: %s", "The rule that decided: %s", s.ruleNamed(p.Definition, p.Rule))
 }
 
 // restsOnNothing tells whether a decision has no basis to speak of: a rule found
@@ -175,11 +180,11 @@ func (s *story) otherRules(p span) (texts []string) {
 			continue
 		}
 		if r.sector == p.Sector {
-			texts = append(texts, s.say("Regeln %s hade sagt detsamma: %s", "The rule %s would have said the same: %s", id, r.words.In(s.language)))
+			texts = append(texts, s.say("En annan regel hade sagt detsamma: %s", "Another rule would have said the same: %s", s.ruleNamed(p.Definition, id)))
 			continue
 		}
-		texts = append(texts, s.say("Regeln %s, som kommer efter, hade räknat den %s: %s", "The rule %s, which comes after, would have counted it %s: %s",
-			id, s.counted(r.sector), r.words.In(s.language)))
+		texts = append(texts, s.say("En regel som kommer efter hade räknat den %s: %s", "A rule that comes after would have counted it %s: %s",
+			s.counted(r.sector), s.ruleNamed(p.Definition, id)))
 	}
 	return texts
 }

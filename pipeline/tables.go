@@ -37,7 +37,9 @@ func (s *session) described(t edition.Table) edition.Table {
 	t.NextUpdate = nextRelease(s.space.Config.Releases, t.Updated)
 	t.Reference = periodsOf(t)
 	for _, source := range s.space.Sources {
-		t.Source = append(t.Source, word(source.Publisher.SV+": "+source.Title.SV, source.Publisher.EN+": "+source.Title.EN))
+		t.Source = append(t.Source, word(
+			source.Publisher.In(edition.Swedish)+": "+source.Title.In(edition.Swedish),
+			source.Publisher.In(edition.English)+": "+source.Title.In(edition.English)))
 	}
 	return t
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tresektor/pipeline/edition"
+	"tresektor/pipeline/workspace"
 )
 
 // A vocabulary has the words of one edition for its codes, so that no code
@@ -115,16 +116,21 @@ func (t *tracer) ruleWords(rules map[[2]string]rule) error {
 	return err
 }
 
+// isolated is a text of the tables for use beside others.
+func isolated(t edition.Text) edition.Text {
+	return editionText(workspace.Text{SV: t.SV, EN: t.EN})
+}
+
 // label gives a code's words, and the code itself where nobody gave it any.
 func (v vocabulary) label(list, code string) edition.Text {
 	if l, found := v.labels[[2]string{list, code}]; found {
-		return l.Text
+		return isolated(l.Text)
 	}
-	return word(code, code)
+	return isolated(word(code, code))
 }
 
 func (v vocabulary) explanation(list, code string) edition.Text {
-	return v.labels[[2]string{list, code}].Explanation
+	return isolated(v.labels[[2]string{list, code}].Explanation)
 }
 
 // value gives the words of a piece of evidence: those of the list that has
@@ -132,10 +138,10 @@ func (v vocabulary) explanation(list, code string) edition.Text {
 func (v vocabulary) value(attribute, value string) edition.Text {
 	for _, list := range []string{attribute, "evidence_value"} {
 		if l, found := v.labels[[2]string{list, value}]; found {
-			return l.Text
+			return isolated(l.Text)
 		}
 	}
-	return word(value, value)
+	return isolated(word(value, value))
 }
 
 // named is label, also for measures and for what has no list.
@@ -154,7 +160,7 @@ func (v vocabulary) measure(code string) edition.Text {
 	if m == nil {
 		return word(code, code)
 	}
-	return word(m["label_sv"], m["label_en"])
+	return isolated(word(m["label_sv"], m["label_en"]))
 }
 
 func (v vocabulary) unit(measure string) edition.Text {
@@ -170,7 +176,7 @@ func (v vocabulary) source(file, sha256, language string) string {
 		return file
 	}
 	if l, found := v.labels[[2]string{"source", row["source"]}]; found {
-		return l.Text.In(language) + ", " + l.Explanation.In(language)
+		return isolated(l.Text).In(language) + ", " + isolated(l.Explanation).In(language)
 	}
 	return row["title"] + ", " + row["publisher"]
 }

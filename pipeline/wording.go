@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -138,11 +139,25 @@ func (w wording) beside(text string) string {
 // filled puts the numbers into a text of the configuration.
 func (w wording) filled(text string) string {
 	last := w.card.last()
+	period := spokenPeriod(last.Period, w.language)
+	inMonth := period
+	if period != last.Period && w.language == edition.Swedish {
+		inMonth = "i " + period // a year stands alone in Swedish, a month does not
+	}
 	return capital(strings.NewReplacer(
-		"{period}", last.Period,
+		"i {period}", "i "+period, "{period}", inMonth,
 		"{private}", w.other(last.sector("private")),
 		"{public}", w.other(last.sector("public")),
 	).Replace(text))
+}
+
+// spokenPeriod is a period as it is said: 2024-01 is januari 2024.
+func spokenPeriod(period, language string) string {
+	month, err := time.Parse("2006-01", period)
+	if err != nil {
+		return period
+	}
+	return fmt.Sprintf("%s %d", edition.Month(month.Month(), language), month.Year())
 }
 
 // other is another sector's share, as a number or a range.

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -58,6 +59,16 @@ func TestServeShowsTheCurrentEdition(t *testing.T) {
 	}
 	if _, err := os.Stat(working); err == nil {
 		t.Error("the server made a working file")
+	}
+}
+
+// TestNobodyElseIsAnsweredUnlessAsked holds that without an address the server
+// answers this machine alone.
+func TestNobodyElseIsAnsweredUnlessAsked(t *testing.T) {
+	flag := newServeCmd(&settings{}).Flags().Lookup("address")
+	host, port, err := net.SplitHostPort(flag.DefValue)
+	if ip := net.ParseIP(host); err != nil || ip == nil || !ip.IsLoopback() || port == "" {
+		t.Errorf("without --address the server answers on %q (%v)", flag.DefValue, err)
 	}
 }
 

@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"context"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -123,10 +125,45 @@ func TestHostileTextIsShown(t *testing.T) {
 		if n := told[int](t, ctx, `document.querySelectorAll("img[src=x]").length`); n > 0 {
 			t.Errorf("%s has a picture that a text has put there", page)
 		}
+		inOrder(t, ctx, page, hostile)
 	}
 	do(t, ctx, chromedp.Navigate(address(p.edition(), "lookup.html")+"#8020020718"), chromedp.WaitVisible(chromedp.CSS("#organisation h2")))
 	if heading := told[string](t, ctx, `document.querySelector("#organisation h2").textContent`); heading != hostile {
 		t.Errorf("the lookup shows %q", heading)
 	}
+	inOrder(t, ctx, "the lookup of an organisation", hostile)
 	heard.quiet(t, "lookup.html", address(p.dir, "")+"/")
+}
+
+// inOrder holds that a text which wants what stands beside it to be read from
+// right to left is alone in being so.
+func inOrder(t *testing.T, ctx context.Context, page, foreign string) {
+	t.Helper()
+	type order struct {
+		Looked   int
+		Reversed []string
+	}
+	got := told[order](t, ctx, "("+script(t, "order.js")+")("+written16(foreign)+")")
+	if got.Looked < 50 || len(got.Reversed) > 0 {
+		t.Errorf("%s: of %d characters that are ours these pieces are shown in another order:\n%s", page, got.Looked, strings.Join(got.Reversed, "\n"))
+	}
+}
+
+// TestAnAddressIsKeptApart opens pages with an address that wants the answer to
+// be read from right to left.
+func TestAnAddressIsKeptApart(t *testing.T) {
+	p, ctx := publishedExample(t), browse(t)
+	const foreign = "en\u2069\u202e text"
+	for page, shown := range map[string]string{"lookup.html": "answer", "explore.html": "explore-notice"} {
+		open(t, ctx, address(p.edition(), page)+"#"+map[string]string{"lookup.html": "", "explore.html": "place="}[page]+url.PathEscape(foreign), wide())
+		text := told[string](t, ctx, `(async () => {
+			const shown = () => document.getElementById("`+shown+`")?.textContent ?? "";
+			while (shown() === "") await new Promise((next) => setTimeout(next, 5));
+			return shown();
+		})()`)
+		if !strings.Contains(text, "\u202e text") {
+			t.Errorf("%s says %+q", page, text)
+		}
+		inOrder(t, ctx, page, strings.ReplaceAll(foreign, "\u2069", ""))
+	}
 }

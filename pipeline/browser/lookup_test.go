@@ -110,19 +110,32 @@ func TestEveryNameIsFoundByItsWords(t *testing.T) {
 	}
 }
 
+// opened waits until the lookup shows an organisation, or says why it does not.
+const opened = `(async () => {
+	const answer = document.getElementById("answer");
+	while (answer.textContent === "" && !document.querySelector("#organisation h2")) await new Promise((next) => setTimeout(next, 2));
+	return answer.textContent;
+})()`
+
 func TestALinkOpensTheOrganisation(t *testing.T) {
 	folder := written(t, made(500))
 	ctx := browse(t)
 	outside := outsiders(t, ctx, address(folder, ""))
 	for _, linked := range []struct{ hash, heading, text string }{
 		{"#8000000001", "Malmö Ideella", "800000-0001"},
+		{"#800000-0001", "Malmö Ideella", "800000-0001"},
+		{"#800000%E2%80%930001", "Malmö Ideella", "800000-0001"},
+		{"#16800000-0001", "Malmö Ideella", "800000-0001"},
 		{"#skottland%3ASP2003000001", "SP2003000001", "skottland:SP2003000001"},
 		{"#upphandling%3Aname%3Aa%20%26%20b%20%7C%20%23%25%2F%C3%B6%7C49", "A & B | #%/ö", ""},
 		{"#8000000000", hostile, "800000-0000"},
-		{"#5560000000", "", "Juridisk form: Stiftelser (72). Källa: Företagsregistret, Källan; sett 2020-06-01."},
+		{"#5560000000", "", "Juridisk form: Stiftelser (72). Källa: Företagsregistret, Källan; sett 1 juni 2020."},
 	} {
-		do(t, ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address(folder, "lookup.html")+linked.hash),
-			chromedp.WaitVisible(chromedp.CSS("#organisation h2")))
+		do(t, ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address(folder, "lookup.html")+linked.hash))
+		if answer := told[string](t, ctx, opened); answer != "" {
+			t.Errorf("%s: %s", linked.hash, answer)
+			continue
+		}
 		heading := told[string](t, ctx, `document.querySelector("#organisation h2").textContent`)
 		text := told[string](t, ctx, `document.getElementById("organisation").textContent`)
 		if linked.heading != "" && heading != linked.heading || !strings.Contains(text, linked.text) {
@@ -134,6 +147,9 @@ func TestALinkOpensTheOrganisation(t *testing.T) {
 		}
 		if focused := told[string](t, ctx, `document.activeElement.id`); focused != "organisation-name" {
 			t.Errorf("%s: the focus is on %q", linked.hash, focused)
+		}
+		if other := told[string](t, ctx, `document.querySelector(".byline a[hreflang]").href`); other != address(folder, "lookup.en.html")+linked.hash {
+			t.Errorf("%s: in English it is at %s", linked.hash, other)
 		}
 	}
 	if asked := outside(); len(asked) > 0 {
@@ -170,14 +186,20 @@ func outsiders(t *testing.T, ctx context.Context, folder string) func() []string
 func TestALinkToNobodySaysSo(t *testing.T) {
 	folder := written(t, made(10))
 	ctx := browse(t)
-	do(t, ctx, chromedp.Navigate(address(folder, "lookup.html")+"#9999999999"))
-	line := told[string](t, ctx, `(async () => {
-		const answer = document.getElementById("answer");
-		while (answer.textContent === "") await new Promise((next) => setTimeout(next, 2));
-		return answer.textContent;
-	})()`)
-	if line != "Ingen organisation har beteckningen 999999-9999 i den här utgåvan." {
-		t.Error(line)
+	do(t, ctx, chromedp.EmulateViewport(320, 800))
+	for hash, who := range map[string]string{"#9999999999": "999999-9999", "#999999-9999": "999999-9999", "#" + strings.Repeat("lång", 200): strings.Repeat("lång", 200)} {
+		do(t, ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(address(folder, "lookup.html")+hash))
+		line := told[string](t, ctx, `(async () => {
+			const answer = document.getElementById("answer");
+			while (answer.textContent === "") await new Promise((next) => setTimeout(next, 2));
+			return answer.textContent;
+		})()`)
+		if line != "Ingen organisation har beteckningen "+who+" i den här utgåvan." {
+			t.Error(line)
+		}
+		if width := told[int](t, ctx, `document.scrollingElement.scrollWidth`); width > 320 {
+			t.Errorf("%.20s: the answer is %d pixels wide", hash, width)
+		}
 	}
 }
 

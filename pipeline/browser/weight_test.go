@@ -1,6 +1,16 @@
 package browser
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+)
+
+// phone is the window of a phone whose screen has three pixels for each.
+func phone() window { return window{390, 844, 3} }
 
 // How much of a front page is sent, in bytes. A phone with a bad connection gets
 // the first in a few seconds.
@@ -21,9 +31,18 @@ const beforeChart = `(() => {
 func TestTheFrontPageIsLight(t *testing.T) {
 	p, ctx := publishedExample(t), browse(t)
 	url := served(t, p)
-	for _, name := range []string{"index.html", "en.html"} {
+	for _, asked := range []struct {
+		name   string
+		screen window
+	}{{"index.html", wide()}, {"en.html", wide()}, {"index.html", phone()}, {"en.html", phone()}} {
+		name := fmt.Sprintf("%s at %d pixels", asked.name, asked.screen.width)
+		if _, err := chromedp.Call(ctx, network.ClearBrowserCache, cdp.Empty{}); err != nil {
+			t.Fatal(err)
+		}
+		do(t, ctx, chromedp.Navigate("about:blank"))
 		heard := listen(t, ctx)
-		open(t, ctx, url+p.id+"/"+name, wide())
+		open(t, ctx, url+p.id+"/"+asked.name, asked.screen)
+		settled(t, ctx)
 		type sent struct{ Chart, Sent float64 }
 		first, all := told[sent](t, ctx, beforeChart), heard.sent()
 		t.Logf("%s: %.0f bytes before the first chart, %.0f in all", name, first.Sent, all)

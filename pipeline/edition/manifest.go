@@ -21,13 +21,14 @@ const ManifestName = "manifest.json"
 type Manifest struct {
 	Title      Text       `json:"title"`
 	Publisher  Text       `json:"publisher"`
-	Date       string     `json:"date"`        // the run's --date, "2026-11-22"
-	Program    string     `json:"program"`     // version of tresektor
-	Queries    string     `json:"queries"`     // SHA-256 of the program's SQL
-	Data       string     `json:"data"`        // SHA-256 of the built-in code lists, definitions, measures and profiles
-	Inputs     string     `json:"inputs"`      // fingerprint of everything that went in
-	Previous   string     `json:"previous"`    // id of the edition before, "" for the first
-	ValidUntil string     `json:"valid_until"` // first date on which a dated fact changes, "" for never
+	Banner     *Text      `json:"banner,omitempty"` // what stands above every page, nil for nothing
+	Date       string     `json:"date"`             // the run's --date, "2026-11-22"
+	Program    string     `json:"program"`          // version of tresektor
+	Queries    string     `json:"queries"`          // SHA-256 of the program's SQL
+	Data       string     `json:"data"`             // SHA-256 of the built-in code lists, definitions, measures and profiles
+	Inputs     string     `json:"inputs"`           // fingerprint of everything that went in
+	Previous   string     `json:"previous"`         // id of the edition before, "" for the first
+	ValidUntil string     `json:"valid_until"`      // first date on which a dated fact changes, "" for never
 	Snapshots  []Snapshot `json:"snapshots"`
 	Files      []File     `json:"files"` // filled by Seal
 }

@@ -55,6 +55,8 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	first, rest, isFolder := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 	switch {
+	case first == "" && isFolder:
+		missing(w, notThere)
 	case first == "":
 		lead(w, "current/")
 	case !isFolder && s.isEdition(first):

@@ -2,6 +2,7 @@ package serve_test
 
 import (
 	"compress/gzip"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -107,6 +108,48 @@ func TestAPageBringsItsOwnPolicy(t *testing.T) {
 	}
 }
 
+// TestEveryAnswerSaysWhatABrowserMayDoWithIt holds the headers that keep a page from
+// being joined to those of others, and from what it has no use for.
+func TestEveryAnswerSaysWhatABrowserMayDoWithIt(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	h := handler(t, dir)
+	for _, target := range []string{"/" + id + "/", "/" + id + "/tables/share.csv", "/", "/nothing", "//x", "/favicon.ico"} {
+		answer, _ := asked(t, h, "GET", target)
+		for name, want := range map[string]string{
+			"Cross-Origin-Opener-Policy": "same-origin", "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+			"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+		} {
+			if got := answer.Header.Get(name); got != want {
+				t.Errorf("%s: %s: %q, want %q", target, name, got, want)
+			}
+		}
+	}
+}
+
+// TestTheHeadOfAnAnswerIsTheSame holds that one may ask what there is without
+// fetching it.
+func TestTheHeadOfAnAnswerIsTheSame(t *testing.T) {
+	dir := t.TempDir()
+	id := published(t, dir, "2026-11-22")
+	h := handler(t, dir)
+	for _, target := range []string{"/" + id + "/", "/" + id + "/tables/share.csv", "/current/tables/share.csv", "/", "/nothing"} {
+		whole, text := asked(t, h, "GET", target)
+		head, body := asked(t, h, "HEAD", target)
+		if head.StatusCode != whole.StatusCode || body != "" && head.StatusCode == http.StatusOK {
+			t.Errorf("%s: %d with %d bytes, %d when it is fetched", target, head.StatusCode, len(body), whole.StatusCode)
+		}
+		for _, name := range []string{"Content-Type", "Content-Length", "Etag", "Cache-Control", "Content-Security-Policy", "Location"} {
+			if head.Header.Get(name) != whole.Header.Get(name) {
+				t.Errorf("%s: %s is %q, and %q when it is fetched", target, name, head.Header.Get(name), whole.Header.Get(name))
+			}
+		}
+		if size := whole.Header.Get("Content-Length"); whole.StatusCode == http.StatusOK && size != fmt.Sprint(len(text)) {
+			t.Errorf("%s: %s bytes are announced, %d come", target, size, len(text))
+		}
+	}
+}
+
 func TestNothingButFilesOfEditionsIsShown(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "editions")
 	if err := os.Mkdir(dir, 0o755); err != nil {
@@ -122,15 +165,17 @@ func TestNothingButFilesOfEditionsIsShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := handler(t, dir)
-	for _, target := range []string{
-		"/secret.txt", "/" + id + "/secret.txt", "/../secret.txt", "/" + id + "/../../secret.txt", "/" + id + "/..%2f..%2fsecret.txt",
-		"/" + id + "/link.csv", "/" + id + "/tables", "/" + id + "/tables/", "/.candidate/", "/.candidate/" + id + "/index.html",
-		"/" + id + "/tables/share.csv/", "//secret.txt", "/" + id + "//tables/share.csv", "/" + id + "/tables/share.csv\x00", "/current/..", "/2026-01-01-00000000/",
-		"/" + id + "\\..\\secret.txt", "/" + strings.Repeat("a/", 5000),
+	for target, want := range map[string]int{
+		"/secret.txt": 404, "/" + id + "/secret.txt": 404, "/../secret.txt": 404, "/" + id + "/../../secret.txt": 404, "/" + id + "/..%2f..%2fsecret.txt": 404,
+		"/" + id + "/link.csv": 404, "/" + id + "/tables": 404, "/" + id + "/tables/": 404, "/.candidate/": 404, "/.candidate/" + id + "/index.html": 404,
+		"/" + id + "/tables/share.csv/": 404, "/" + id + "//tables/share.csv": 404, "/" + id + "/tables/share.csv\x00": 404, "/current/..": 404, "/2026-01-01-00000000/": 404,
+		"/" + id + "\\..\\secret.txt": 404, "/" + strings.Repeat("a/", 5000): 404,
+		"//": 404, "//secret.txt": 404, "//x/y": 404, "///": 404, "//" + id + "/": 404, "//current/": 404, "//example.org/%2f..": 404, "/current//": 404, "/current//x": 404,
+		"": 302, "/": 302, "/current": 302, "/current/": 302, "/" + id: 302, "/" + id + "/": 200, "/" + id + "/index.html": 200, "/" + id + "/tables/share.csv": 200,
 	} {
 		answer, body := asked(t, h, "GET", target)
-		if answer.StatusCode == http.StatusOK || strings.Contains(body, "secret") {
-			t.Errorf("%.60q: %d %.60q", target, answer.StatusCode, body)
+		if answer.StatusCode != want || strings.Contains(body, "secret") {
+			t.Errorf("%.60q: %d, want %d: %.60q", target, answer.StatusCode, want, body)
 		}
 		if answer.StatusCode == http.StatusNotFound && answer.Header.Get("Cache-Control") != "" {
 			t.Errorf("%.60q: what is not there is kept: %v", target, answer.Header)
@@ -221,15 +266,15 @@ func TestStrangeAddressesAreAnswered(t *testing.T) {
 	dir := t.TempDir()
 	id := published(t, dir, "2026-11-22")
 	h := handler(t, dir)
-	for _, target := range []string{
-		"/<script>alert(1)</script>", "/" + id + "/<img src=x onerror=alert(1)>.html", "/current/\u202e.html", "/%00", "/" + id + "/index.html/",
-		"/" + id + "/INDEX.HTML", "/" + id + "/.", "/" + id + "/..", "/" + id + "/index.html%00.csv", "/current/current/", "/history.json/", "/" + id + "/\xff\xfe",
-		"/~root", "/" + id + "/tables/share.csv;a=b", "/" + id + "/con", "/\r\nSet-Cookie: a=b", "/" + strings.Repeat("å", 3000), "/" + id + "/" + strings.Repeat("../", 40) + "etc/passwd",
+	for target, want := range map[string]int{
+		"/<script>alert(1)</script>": 404, "/" + id + "/<img src=x onerror=alert(1)>.html": 404, "/current/\u202e.html": 302, "/%00": 404, "/" + id + "/index.html/": 404,
+		"/" + id + "/INDEX.HTML": 404, "/" + id + "/.": 404, "/" + id + "/..": 404, "/" + id + "/index.html%00.csv": 404, "/current/current/": 404, "/history.json/": 404, "/" + id + "/\xff\xfe": 404,
+		"/~root": 404, "/" + id + "/tables/share.csv;a=b": 404, "/" + id + "/con": 404, "/\r\nSet-Cookie: a=b": 404, "/" + strings.Repeat("å", 3000): 404, "/" + id + "/" + strings.Repeat("../", 40) + "etc/passwd": 404,
+		"//example.org/index.html": 404, "/current//example.org/a.html": 302,
 	} {
 		answer, body := asked(t, h, "GET", target)
-		isNo := answer.StatusCode == http.StatusNotFound || answer.StatusCode == http.StatusFound && strings.HasPrefix(target, "/current/")
-		if !isNo || strings.Contains(body, "<") || strings.Contains(body, dir) || answer.Header.Get("Set-Cookie") != "" {
-			t.Errorf("%.60q: %d %.80q", target, answer.StatusCode, body)
+		if answer.StatusCode != want || strings.Contains(body, "<") || strings.Contains(body, dir) || answer.Header.Get("Set-Cookie") != "" {
+			t.Errorf("%.60q: %d, want %d: %.80q", target, answer.StatusCode, want, body)
 		}
 		if to := answer.Header.Get("Location"); strings.HasPrefix(to, "/") || strings.Contains(to, ":") && !strings.HasPrefix(to, "../") {
 			t.Errorf("%.60q leads to %q", target, to)

@@ -1,6 +1,10 @@
 package workspace
 
-import "math/big"
+import (
+	"math/big"
+
+	"tresektor/pipeline/bidi"
+)
 
 // A Text is what the public reads, in both languages of an edition.
 type Text struct {
@@ -8,12 +12,12 @@ type Text struct {
 	EN string `yaml:"en,required" json:"en"`
 }
 
-// In gives the text in a language, "sv" or "en".
+// In gives the text in a language, "sv" or "en", for use beside others.
 func (t Text) In(language string) string {
 	if language == "en" {
-		return t.EN
+		return bidi.Isolated(t.EN)
 	}
-	return t.SV
+	return bidi.Isolated(t.SV)
 }
 
 // A Phrase is a text in both languages, or in Swedish alone: it is written as a
@@ -23,12 +27,13 @@ type Phrase struct {
 	EN string `yaml:"en,required" json:"en,omitempty"`
 }
 
-// In gives the text for a page in a language, and the language that it is in.
+// In gives the text for a page in a language, for use beside others, and the
+// language that it is in.
 func (p Phrase) In(language string) (text, of string) {
 	if language == "en" && p.EN != "" {
-		return p.EN, language
+		return bidi.Isolated(p.EN), language
 	}
-	return p.SV, "sv"
+	return bidi.Isolated(p.SV), "sv"
 }
 
 // A Decimal is a number as it was written, without sign or exponent: "1",

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"sort"
 	"strings"
+	"unicode"
 
 	xfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
@@ -81,10 +82,13 @@ func (l letter) wrap(s string, width vg.Length) (lines []string) {
 	return append(lines, line)
 }
 
-// plain replaces what XML cannot hold and what breaks a line.
+// plain replaces what XML cannot hold and what breaks a line, and leaves out what
+// only turns the order of letters.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
+		case unicode.Is(unicode.Bidi_Control, r):
+			return -1
 		case r == '\n' || r == '\t' || r == '\r':
 			return ' '
 		case r < ' ' || r == 0x7f || r == 0xfffe || r == 0xffff:

@@ -15,6 +15,7 @@ type Editions struct {
 	Language  string // edition.Swedish or edition.English
 	Title     string
 	Publisher string
+	Banner    string // above everything, "" for none
 	Current   string // name of the current edition's page, "" where there is none
 	Other     string // path of the same page in the other language
 	List      []Listed

@@ -100,10 +100,11 @@ func TestTheListsHaveEveryOrganisationOnceInEachLanguage(t *testing.T) {
 			}
 		}
 	}
-	if page := files["lookup/list1.html"]; !strings.Contains(page, `Snäv, Bred: Idéburen (regel <a href="#r1">nonprofit</a>)</li>`) ||
-		!strings.Contains(page, `</b> <bdi>556000-0000</bdi> 2019-10-15`) ||
-		!strings.Contains(page, `Bred: Privat (regel <a href="#r2">business</a>, omstritt)</li>`) ||
-		!strings.Contains(page, `(regel <a href="#r1">nonprofit</a>) 2020-10-15`) {
+	if page := files["lookup/list1.html"]; !strings.Contains(page, `Snäv, Bred: Idéburen (<a href="#r1">regel 1</a>)</li>`) ||
+		!strings.Contains(page, `</b> <bdi>556000-0000</bdi> 15 oktober 2019`) ||
+		!strings.Contains(page, `Bred: Privat (<a href="#r2">regel 2</a>, omstritt)</li>`) ||
+		!strings.Contains(page, `(<a href="#r1">regel 1</a>) 15 oktober 2020`) ||
+		!strings.Contains(page, `<dt id="r2">Regel 2, Bred</dt><dd>Bolag. <small>(i tabellerna: <span class="symbol">business</span>)</small></dd>`) {
 		t.Error("the list does not say what the definitions say")
 	}
 }

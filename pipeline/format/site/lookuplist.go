@@ -73,7 +73,7 @@ func listedLines(o Organisation, verdicts []Verdict, language string) (lines []l
 	for _, s := range o.Spells {
 		v := verdicts[s.Verdict]
 		line := listedLine{Definitions: before(v.Definition.In(language)), Sector: v.Sector.In(language), Rule: v.Rule,
-			Dates: dates(s), Contested: v.Contested, verdict: s.Verdict}
+			Dates: dates(s, language), Contested: v.Contested, verdict: s.Verdict}
 		i := slices.IndexFunc(lines, line.saysTheSame)
 		if i < 0 {
 			lines = append(lines, line)
@@ -94,11 +94,12 @@ func before(label string) string {
 	return name
 }
 
-func dates(s Spell) string {
-	if s.From == s.To {
-		return s.From
+func dates(s Spell, language string) string {
+	from, to := edition.Day(s.From, language), edition.Day(s.To, language)
+	if from == to {
+		return from
 	}
-	return s.From + "–" + s.To
+	return from + " – " + to
 }
 
 // A listedOrganisation is an organisation with its lines, and the dates that

@@ -10,6 +10,7 @@ type lookupWords struct {
 	Helps                                         []string `json:"-"`
 	Lists, ListsText, ListHeading, ListIntro      string   `json:"-"`
 	Rules, Before, After, Rule, IsContested       string   `json:"-"`
+	InTables                                      string   `json:"-"`
 	NoContact, Quote, General                     string   `json:"-"`
 
 	Waiting   string `json:"waiting"`
@@ -68,7 +69,7 @@ func swedishLookup() lookupWords {
 		ListHeading: "Organisationer, lista %d av %d",
 		ListIntro:   "Efter varje definition står sektorn och regeln som avgjorde. Datumen är den första och den sista referensdagen som det gäller för.",
 		Rules:       "Reglerna på den här sidan", Before: "Föregående lista", After: "Nästa lista",
-		Rule: "regel", IsContested: "omstritt",
+		Rule: "regel", InTables: "i tabellerna:", IsContested: "omstritt",
 		NoContact: "Utgivaren har inte angett någon kontakt.", Quote: "Kontakt: ", General: "Fel i tresektorutgåvan %s",
 
 		Waiting: "Söker …", Short: "Skriv minst två bokstäver eller fyra siffror.",
@@ -107,7 +108,7 @@ func englishLookup() lookupWords {
 		ListHeading: "Organisations, list %d of %d",
 		ListIntro:   "Each definition is followed by the sector and the rule that decided. The dates are the first and the last reference day for which it holds.",
 		Rules:       "The rules on this page", Before: "Previous list", After: "Next list",
-		Rule: "rule", IsContested: "contested",
+		Rule: "rule", InTables: "in the tables:", IsContested: "contested",
 		NoContact: "The publisher has stated no contact.", Quote: "Contact: ", General: "Error in the tresektor edition %s",
 
 		Waiting: "Searching …", Short: "Write at least two letters or four digits.",

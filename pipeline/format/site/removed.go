@@ -15,6 +15,7 @@ type Removed struct {
 	Language  string // edition.Swedish or edition.English
 	Title     string
 	Publisher string
+	Banner    string // above everything, "" for none
 	Contact   string
 	Date      string // of the edition
 	Edition   string // its id

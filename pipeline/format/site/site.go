@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 
+	"tresektor/pipeline/bidi"
 	"tresektor/pipeline/edition"
 )
 
@@ -35,19 +36,21 @@ func Write(w io.Writer, p Page) error {
 // functions are the formats of numbers, in the page's language.
 func functions(language string) template.FuncMap {
 	return template.FuncMap{
-		"number":  func(amount string) (string, error) { return edition.Number(amount, language) },
-		"percent": func(share string) (string, error) { return edition.Percent(share, 1, language) },
-		"between": func(low, high string) (string, error) { return edition.Between(low, high, language) },
-		"short":   short,
-		"aside":   func(label string) string { return strings.TrimPrefix(label, short(label)) },
-		"pieces":  pieces,
-		"day":     func(date string) string { return edition.Day(date, language) },
-		"link":    rowLink,
-		"look":    look,
-		"cards":   FactTable.isWide,
-		"before":  asBefore,
-		"spoken":  func(t FactTable, column int, cell string) string { return spoken(t, column, cell, language) },
-		"next":    func(n int) int { return n + 1 },
+		"number":      func(amount string) (string, error) { return edition.Number(amount, language) },
+		"percent":     func(share string) (string, error) { return edition.Percent(share, 1, language) },
+		"between":     func(low, high string) (string, error) { return edition.Between(low, high, language) },
+		"short":       short,
+		"apart":       bidi.Isolated,
+		"aside":       func(label string) string { return strings.TrimPrefix(label, short(label)) },
+		"pieces":      pieces,
+		"day":         func(date string) string { return edition.Day(date, language) },
+		"link":        rowLink,
+		"look":        look,
+		"cards":       FactTable.isWide,
+		"before":      asBefore,
+		"spoken":      func(t FactTable, column int, cell string) string { return spoken(t, column, cell, language) },
+		"capitalised": capitalised,
+		"next":        func(n int) int { return n + 1 },
 	}
 }
 

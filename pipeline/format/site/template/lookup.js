@@ -141,8 +141,11 @@
     made.append(...content);
     return made;
   };
-  const isolated = (text) => element("bdi", text);
+  const isolated = (text) => element("bdi", text.replace(/[\u2066-\u2069]/g, "")); // nor may it end that itself
   const filled = (text, ...values) => values.reduce((out, value) => out.replace("%s", () => value), text);
+  // day is a date as it is said: 15 oktober 2019.
+  const day = (date) => !/^\d{4}-\d{2}-\d{2}$/.test(date) ? date
+    : new Date(date).toLocaleDateString(language === "en" ? "en-GB" : "sv", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const counted = (n) => n.toLocaleString(language);
 
   const asked = document.getElementById("asked");
@@ -221,7 +224,8 @@
     const entry = at < 0 ? undefined : (await load("o" + at)).find((each) => each[1] === id);
     if (!entry) {
       details.hidden = true;
-      answer.textContent = filled(words.missing, numberOf(id) || id);
+      const [before, after] = words.missing.split("%s");
+      answer.replaceChildren(before, isolated(numberOf(id) || id), after);
       return;
     }
     const [, , name, number, spells, facts] = entry;
@@ -232,14 +236,14 @@
     for (const { definitions, rows } of answers(spells, await verdicts(spells))) {
       parts.push(element("h4", definitions[0]));
       for (const { from, to, counted, why } of rows) {
-        const when = from === to ? filled(words.date, from) : filled(words.dates, from, to);
+        const when = from === to ? filled(words.date, day(from)) : filled(words.dates, day(from), day(to));
         parts.push(element("p", when + " ", element("strong", counted), "."), element("ul", ...why.map((text) => element("li", text))));
       }
       if (definitions.length > 1) parts.push(element("p", filled(words.same, definitions.slice(1).join("; "))));
     }
     if (facts.length > 0) {
       parts.push(element("h3", words.known), element("ul", ...facts.map(([statement, source, from, to, isSeen]) =>
-        element("li", statements[statement], " ", filled(words.source, sources[source]), "; ", seen(words, from, to, isSeen), "."))));
+        element("li", statements[statement], " ", filled(words.source, sources[source]), "; ", seen(words, day(from), day(to), isSeen), "."))));
     }
     parts.push(report(words, mail, date, number || id));
     details.replaceChildren(...parts);
@@ -249,11 +253,18 @@
     heading.focus();
   }
 
+  // idOf is what an address names: a number as people write it, or an identifier.
+  function idOf(text) {
+    const digits = text.replace(/[\s‐‑–-]/g, "").replace(/^16(?=\d{10}$)/, "");
+    return /^\d{10}$/.test(digits) ? "se:" + digits : text;
+  }
+
   function follow() {
+    for (const link of document.querySelectorAll(".byline a[hreflang]")) link.hash = location.hash;
     let text = location.hash.slice(1);
     if (text === "" || document.getElementById(text)) return;
     try { text = decodeURIComponent(text); } catch { /* as it stands */ }
-    guarded(open)(/^\d{10}$/.test(text) ? "se:" + text : text);
+    guarded(open)(idOf(text));
   }
 
   const guarded = (act) => (...given) => act(...given).catch(async () => {

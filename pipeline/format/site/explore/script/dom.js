@@ -22,3 +22,8 @@ export function drawing(name, attributes, ...children) {
 export function link(address, text) {
   return /^https?:\/\//.test(address) ? element("a", { href: address, rel: "noreferrer" }, text) : document.createTextNode(text);
 }
+
+/** A text that anybody may have written, so that it turns nothing beside it. */
+export function apart(text) {
+  return "\u2068" + text.replace(/[\u2066-\u2069]/g, "") + "\u2069";
+}

@@ -3,7 +3,7 @@
 
 import { controls, show } from "./controls.js";
 import { readIndex, receive } from "./data.js";
-import { element } from "./dom.js";
+import { apart, element } from "./dom.js";
 import { spoken } from "./spoken.js";
 import { format, next, parse, settle } from "./state.js";
 import { drawn, read } from "./view.js";
@@ -41,7 +41,7 @@ async function render(page, store, index) {
   const turn = ++page.latest;
   show(page.form, state, index);
   lead(state);
-  page.notice.textContent = unknown.length > 0 ? fill(words.unknownLink, unknown.join(", ")) : "";
+  page.notice.textContent = unknown.length > 0 ? fill(words.unknownLink, unknown.map(apart).join(", ")) : "";
   try {
     const told = await read(store, index, state, page.kept);
     if (turn !== page.latest) return;
