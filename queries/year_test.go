@@ -80,6 +80,11 @@ func TestWhenAYearIsFinal(t *testing.T) {
 		"a year in one file has what has rows": {func(w *world) {
 			w.volume("se:a 1 measure=y period=2024-01 part=2024", "se:a 1 measure=y period=2024-03 part=2024")
 		}, "2 false true"},
+		"a file for each quarter has what has rows": {func(w *world) {
+			for _, row := range []string{"01 part=2024-kv1", "02 part=2024-kv1", "03 part=2024-kv1", "04 part=2024-Q2", "05 part=2024-Q2", "07 part=2024-T3"} {
+				w.volume("se:a 1 measure=y period=2024-" + row)
+			}
+		}, "6 false true"},
 		"a row of the next month in a month's file": {func(w *world) {
 			w.months("se:a", "1", "2024", from(1, 9)...)
 			w.volume("se:a 1 measure=y period=2024-10 part=2024-09")

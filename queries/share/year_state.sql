@@ -5,17 +5,19 @@
 -- why:   method 3. A month is in when all that deliver of the year have it: a
 --        source, or each of several files that a source has for a month. A file
 --        that names its month has it, also when nothing was bought in it, and
---        no other, whatever rows of others it has; of a file of a whole year
---        only the months that have rows are in. The year is preliminary until
---        all twelve are in, and the February after it. months_text tells which:
---        one that is not in, but has rows, is marked. first_date is the
---        reference date of the first of them.
+--        no other, whatever rows of others it has; of a file of a whole year,
+--        or of a quarter or a third of one, only the months that have rows are
+--        in. The year is preliminary until all twelve are in, and the February
+--        after it. months_text tells which: one that is not in, but has rows,
+--        is marked. first_date is the reference date of the first of them.
 
 with delivery as (
     select
         load_id,
         source || ' ' || regexp_replace(
-            partition, '^[0-9]{4}(-(0[1-9]|1[0-2]))?', ''
+            partition,
+            '^[0-9]{4}(-(0[1-9]|1[0-2]|(q|k|kv|kvartal|t|tertial)-?[1-4]\b))?',
+            '', 'i'
         ) as deliverer,
         nullif(regexp_extract(
             partition, '^([0-9]{4}-(0[1-9]|1[0-2]))([^0-9]|$)', 1
