@@ -1,6 +1,7 @@
 -- pair_total: the totals that are there in both periods of a pair.
 --
--- in:    agreement, card, period_pair, total_cell, total_pattern
+-- in:    agreement, card, hidden_pattern, period_pair, total_cell,
+--        total_pattern
 -- grain: pair_key
 -- why:   a share that only one period has does not change. Development is of
 --        all forms of payment for services together (method 3), and of the
@@ -10,11 +11,9 @@ with counted as (
     select
         total_pattern.total_key,
         sum(total_pattern.amount) as amount,
-        bool_or(
-            total_pattern.hidden_units <> 0
-            or total_pattern.open_units <> 0
-            or total_pattern.hidden_low <> 0
-            or total_pattern.hidden_high <> 0
+        total_pattern.total_key in (
+            select hidden_pattern.total_key
+            from hidden_pattern
         ) as is_hidden,
     from total_pattern
     group by all

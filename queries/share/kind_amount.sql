@@ -1,7 +1,7 @@
 -- kind_amount: what idéburna of each kind have of each total.
 --
--- in:    applicable, cell_provider, pattern_kind, pattern_sector, total_cell,
---        total_pattern
+-- in:    applicable, cell_provider, hidden_pattern, pattern_kind,
+--        pattern_sector, total_cell, total_pattern
 -- grain: definition, total_key, kind
 -- why:   a dimension below the sector: kinds sum to the idéburen amount, which
 --        a check tests. Totals of definitions that say nothing have none.
@@ -25,13 +25,21 @@ with spoken as materialized (
 
 counted as materialized (
     select
-        total_pattern.*,
-        total_cell.period_key,
-        coalesce(cell_provider.providers, 0) as providers,
-    from total_pattern
-    join total_cell using (total_key)
+        total_key,
+        pattern_id,
+        coalesce(sum(amount), 0)::bigint as amount,
+        coalesce(sum(hidden_units), 0)::bigint as hidden_units,
+        coalesce(sum(open_units), 0)::bigint as open_units,
+        coalesce(sum(providers), 0)::bigint as providers,
+    from (
+        select * from total_pattern
+        union all by name
+        select * from hidden_pattern
+        union all by name
+        select * from cell_provider
+    )
     semi join spoken using (pattern_id)
-    left join cell_provider using (total_key, pattern_id)
+    group by all
 )
 
 select
@@ -47,5 +55,6 @@ select
     sum(counted.open_units)::bigint as open_units,
     sum(counted.providers)::bigint as providers,
 from counted
+join total_cell using (total_key)
 join spoken using (pattern_id, period_key)
 group by all

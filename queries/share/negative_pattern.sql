@@ -1,33 +1,42 @@
 -- negative_pattern: what undecided providers owe, by total and evidence.
 --
--- in:    agreement_ancestor, area_ancestor, cell, course_outcome, net_cell,
---        netted_in, pattern_sector, period, provider_cell, provider_course,
---        total_cell
+-- in:    agreement_ancestor, area_ancestor, cell, counted_in, course_outcome,
+--        net_cell, netted_in, pattern_sector, period, provider_cell,
+--        provider_course, total_cell
 -- grain: total_key, pattern_id
 -- why:   a provider that still is negative when its amounts are netted would
 --        lower the sector that it turned out to belong to, so the lowest
 --        possible share counts it: the bounds of method 1 with negative
---        amounts. Only who owes in some cell can owe in a larger one. The
---        debts are materialised so that they are joined first, each with its
---        course: a course without its period is many patterns. Of a year of
---        months those with the same evidence are netted.
+--        amounts. Only who owes in some cell can owe in a larger one. What
+--        is red, and the debts, are materialised so that they are joined
+--        first, each with its course and period: a course without its period
+--        is many patterns. Of a year of months those with the same evidence
+--        are netted.
 
-with owing as materialized (
+with red as materialized (
     select distinct
         provider_cell.provider_key,
-        period.counted_key,
-        course_outcome.pattern_id,
+        cell.period_key,
+        provider_course.course_id,
     from provider_cell
     join cell using (cell_key)
     join provider_course using (provider_key)
+    where provider_cell.amount < 0
+),
+
+owing as materialized (
+    select distinct
+        red.provider_key,
+        period.counted_key,
+        course_outcome.pattern_id,
+    from red
     join course_outcome using (course_id, period_key)
     join period using (period_key)
-    where provider_cell.amount < 0
-        and course_outcome.pattern_id in (
-            select pattern_sector.pattern_id
-            from pattern_sector
-            where pattern_sector.sector in ('nonpublic', 'unknown')
-        )
+    where course_outcome.pattern_id in (
+        select pattern_sector.pattern_id
+        from pattern_sector
+        where pattern_sector.sector in ('nonpublic', 'unknown')
+    )
 ),
 
 debt as materialized (
@@ -82,4 +91,5 @@ join total_cell
     and total_cell.place = net_cell.place
     and total_cell.area = area_ancestor.ancestor
     and total_cell.agreement = agreement_ancestor.ancestor
+semi join counted_in using (total_key)
 group by all

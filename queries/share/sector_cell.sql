@@ -1,6 +1,6 @@
 -- sector_cell: every total with all five sectors and the sums its bounds need.
 --
--- in:    cell_sector, provider_again, sector, total_sum
+-- in:    cell_sector, cell_unsure, provider_again, sector, total_sum
 -- as:    view
 -- grain: definition, total_key, sector
 -- why:   all five sectors are shown in each cell that occurs: a sector with
@@ -8,17 +8,34 @@
 --        added to what there is, and not the other way round: so DuckDB reads
 --        the many rows on all cores.
 
-with absent as (
+with incomplete as materialized (
     select
-        total_sum.definition,
-        total_sum.total_key,
-        sector.code as sector,
+        definition,
+        total_key,
     from total_sum
+    where sectors < (select count(*) from sector)
+),
+
+present as materialized (
+    select
+        definition,
+        total_key,
+        sector,
+    from cell_sector
+    semi join incomplete using (definition, total_key)
+),
+
+absent as (
+    select
+        incomplete.definition,
+        incomplete.total_key,
+        sector.code as sector,
+    from incomplete
     cross join sector
-    anti join cell_sector
-        on cell_sector.definition = total_sum.definition
-        and cell_sector.total_key = total_sum.total_key
-        and cell_sector.sector = sector.code
+    anti join present
+        on present.definition = incomplete.definition
+        and present.total_key = incomplete.total_key
+        and present.sector = sector.code
 ),
 
 filled as (
@@ -31,11 +48,10 @@ select
     total_sum.*,
     filled.sector,
     coalesce(filled.amount, 0)::hugeint as amount,
-    coalesce(filled.negative, 0)::hugeint as negative,
-    coalesce(filled.hidden_low, 0)::hugeint as hidden_low,
-    coalesce(filled.hidden_high, 0)::hugeint as hidden_high,
-    coalesce(filled.hidden_units, 0) as hidden_units,
-    coalesce(filled.open_units, 0) as open_units,
+    coalesce(cell_unsure.hidden_low, 0)::hugeint as hidden_low,
+    coalesce(cell_unsure.hidden_high, 0)::hugeint as hidden_high,
+    coalesce(cell_unsure.hidden_units, 0) as hidden_units,
+    coalesce(cell_unsure.open_units, 0) as open_units,
     coalesce(filled.providers, 0) - coalesce(provider_again.providers, 0)
         as providers,
     coalesce(filled.presumed, 0) as presumed,
@@ -44,6 +60,7 @@ select
     coalesce(filled.contested, 0) as contested,
 from filled
 join total_sum using (definition, total_key)
+left join cell_unsure using (definition, total_key, sector)
 left join provider_again
     on provider_again.definition = filled.definition
     and provider_again.total_key = filled.total_key

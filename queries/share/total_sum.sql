@@ -1,6 +1,6 @@
 -- total_sum: the sums over all sectors that each total's bounds need.
 --
--- in:    cell_sector
+-- in:    cell_sector, cell_unsure
 -- grain: definition, total_key
 -- why:   summed once for each total and joined to its five sectors: the same
 --        sums over windows took ten times as long. A sector that is not in
@@ -10,13 +10,14 @@
 select
     definition,
     total_key,
+    count(amount) as sectors,
     sum(amount)::hugeint as total,
     coalesce(min(amount) filter (
         sector in ('public', 'private', 'ideburen')
     ), 0) as smallest,
-    sum(hidden_low)::hugeint as cell_hidden_low,
-    sum(hidden_high)::hugeint as cell_hidden_high,
-    sum(hidden_units)::bigint as cell_hidden_units,
+    coalesce(sum(hidden_low), 0)::hugeint as cell_hidden_low,
+    coalesce(sum(hidden_high), 0)::hugeint as cell_hidden_high,
+    coalesce(sum(hidden_units), 0)::bigint as cell_hidden_units,
     coalesce(sum(amount) filter (sector = 'unknown'), 0)::hugeint
         as unknown_amount,
     coalesce(sum(negative) filter (sector = 'unknown'), 0)::hugeint
@@ -33,5 +34,9 @@ select
         as nonpublic_hidden_low,
     coalesce(sum(hidden_high) filter (sector = 'nonpublic'), 0)::hugeint
         as nonpublic_hidden_high,
-from cell_sector
+from (
+    select * from cell_sector
+    union all by name
+    select * from cell_unsure
+)
 group by definition, total_key
