@@ -144,8 +144,26 @@ func (e *SourceError) Unwrap() error { return e.Cause }
 // Hint says what to do about it.
 func (e *SourceError) Hint() string { return e.Next }
 
-// load decodes one snapshot and ingests it in one transaction.
+// load loads one snapshot. It is read once more for each column that has too many
+// different texts to be numbered, which shows early.
 func (s *session) load(ctx context.Context, source workspace.Source, snapshot workspace.Snapshot, need need, key string) error {
+	var varied []string
+	for {
+		err := s.loadOnce(ctx, source, snapshot, need, key, varied)
+		found := (*warehouse.VariedError)(nil)
+		if !errors.As(err, &found) {
+			return err
+		}
+		varied = append(varied, found.Column)
+	}
+}
+
+// numberedFrom is the size in bytes of a snapshot from which texts that repeat are
+// numbered: below it, the lists cost more than they save.
+const numberedFrom = 16 << 20
+
+// loadOnce decodes one snapshot and ingests it in one transaction.
+func (s *session) loadOnce(ctx context.Context, source workspace.Source, snapshot workspace.Snapshot, need need, key string, varied []string) error {
 	fail := func(err error) error {
 		return &SourceError{Source: source.ID, File: snapshot.Name, Cause: err}
 	}
@@ -173,10 +191,15 @@ func (s *session) load(ctx context.Context, source workspace.Source, snapshot wo
 	m := &mapping{session: s, source: source, snapshot: snapshot, key: key, reader: reader, file: file}
 	wanted := narrowed(reader, options.Columns, source.VolumeSQL+"\n"+source.EvidenceSQL)
 	counted := counting{RecordReader: wanted, done: func(n int) { s.progress("ingest "+source.ID, n) }}
-	err = s.wh.Ingest(ctx, counted, func(l *warehouse.Load) error {
+	step := func(l *warehouse.Load) error {
 		m.load = l
 		return m.run(ctx)
-	})
+	}
+	if snapshot.Size < numberedFrom {
+		err = s.wh.Ingest(ctx, counted, step)
+	} else {
+		err = s.wh.IngestNumbered(ctx, counted, varied, step)
+	}
 	rejects := (*RejectsError)(nil)
 	if errors.As(err, &rejects) && rejects.Unread > 0 || reader.Err() != nil || errors.Is(err, errNoRows) {
 		return s.unreadable(source, snapshot, err)

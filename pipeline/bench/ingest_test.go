@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"tresektor/pipeline"
@@ -25,16 +26,7 @@ func TestIngestAccountsForEveryRowOfTheLedger(t *testing.T) {
 	for _, encoding := range []string{"utf-8", "windows-1252"} {
 		l := &ledger{rows: 200_000, encoding: encoding}
 		dir := ledgerSpace(t, l)
-		loads, err := pipeline.Ingest(t.Context(), pipeline.Options{Dir: dir, Date: clock, Memory: memory()})
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := loads[0]
-		kept, dropped, rejected := int64(l.kept), int64(l.rows-l.kept-l.rejected), int64(l.rejected)
-		if got.Rows != int64(l.rows) || got.Kept != kept || got.Dropped != dropped || got.Rejected != rejected || rejected != 2 {
-			t.Errorf("%s: %d rows, %d kept, %d dropped, %d rejected; the ledger has %d, %d, %d, %d",
-				encoding, got.Rows, got.Kept, got.Dropped, got.Rejected, l.rows, kept, dropped, rejected)
-		}
+		ingestWhole(t, dir, l)
 		w, err := warehouse.Open(t.Context(), filepath.Join(dir, "state", "tresektor.duckdb"), warehouse.Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -45,6 +37,32 @@ func TestIngestAccountsForEveryRowOfTheLedger(t *testing.T) {
 		if err != nil || sum != l.sum.String() || total != l.total.String() {
 			t.Errorf("%s: %s öre kept of %s; the ledger has %s of %s (%v)", encoding, sum, total, l.sum, l.total, err)
 		}
+	}
+}
+
+// A column in which every text is another does not make a load fail: the file is
+// read again with that column as it is.
+func TestIngestOfALedgerWithANumberOnEveryRow(t *testing.T) {
+	l := &ledger{rows: 300_000, encoding: "utf-8"}
+	dir := ledgerSpace(t, l)
+	write(t, filepath.Join(dir, "sources", "reskontra.yaml"), strings.Replace(manifest,
+		"sums:", "  - {name: verifikationsnummer, type: text, required: true}\nsums:", 1))
+	write(t, filepath.Join(dir, "sources", "reskontra.evidence.sql"), strings.Replace(evidenceSQL,
+		"source.leverantor as value", "source.leverantor || source.verifikationsnummer as value", 1))
+	ingestWhole(t, dir, l)
+}
+
+func ingestWhole(t *testing.T, dir string, l *ledger) {
+	t.Helper()
+	loads, err := pipeline.Ingest(t.Context(), pipeline.Options{Dir: dir, Date: clock, Memory: memory()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := loads[0]
+	kept, dropped, rejected := int64(l.kept), int64(l.rows-l.kept-l.rejected), int64(l.rejected)
+	if got.Rows != int64(l.rows) || got.Kept != kept || got.Dropped != dropped || got.Rejected != rejected || rejected < 2 {
+		t.Errorf("%s: %d rows, %d kept, %d dropped, %d rejected; the ledger has %d, %d, %d, %d",
+			l.encoding, got.Rows, got.Kept, got.Dropped, got.Rejected, l.rows, kept, dropped, rejected)
 	}
 }
 

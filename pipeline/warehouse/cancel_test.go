@@ -51,7 +51,10 @@ func TestCancelInterruptsWhatRuns(t *testing.T) {
 				return l.Exec(ctx, endless)
 			})
 		},
-		"reading":       func(ctx context.Context) error { return w.Ingest(ctx, &forever{r: ledgerRecord(0, 100)}, nil) },
+		"reading": func(ctx context.Context) error { return w.Ingest(ctx, &forever{r: ledgerRecord(0, 100)}, nil) },
+		"numbering": func(ctx context.Context) error {
+			return w.IngestNumbered(ctx, &forever{r: ledgerRecord(0, 100)}, nil, nil)
+		},
 		"empty records": func(ctx context.Context) error { return w.Ingest(ctx, &forever{r: ledgerRecord(0, 0)}, nil) },
 	} {
 		t.Run(name, func(t *testing.T) {

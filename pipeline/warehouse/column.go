@@ -9,6 +9,7 @@ import (
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
 	"github.com/apache/arrow/go/v17/arrow/decimal128"
+	"github.com/apache/arrow/go/v17/arrow/memory"
 )
 
 // A column is what a guard knows of one column: how many cells have a value,
@@ -20,7 +21,10 @@ type column struct {
 	summable bool // integer or decimal: the sum is of the values
 	values   int64
 	sum      sum
+	texts    *texts // what its texts are numbered with; nil: they are not
 }
+
+var errNotUTF8 = errors.New("text that is not UTF-8")
 
 func newColumn(i int, field arrow.Field) (*column, error) {
 	if field.Name == "" {
@@ -38,8 +42,27 @@ func newColumn(i int, field arrow.Field) (*column, error) {
 	return c, nil
 }
 
-func (c *column) take(a arrow.Array) error {
+// tryTake is take of a record's column i with a panic as an error.
+func (c *column) tryTake(r arrow.Record, i int) (passing arrow.Array, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	return c.take(r.Column(i))
+}
+
+// take counts and sums a column of a record and gives what passes: the same, or
+// the numbers of its texts.
+func (c *column) take(a arrow.Array) (arrow.Array, error) {
 	c.values += int64(a.Len() - a.NullN())
+	if text, ok := a.(*array.String); ok && c.texts != nil {
+		return c.number(text)
+	}
+	return a, c.sumUp(a)
+}
+
+func (c *column) sumUp(a arrow.Array) error {
 	switch a := a.(type) {
 	case *array.String:
 		return c.takeText(a)
@@ -69,18 +92,31 @@ func (c *column) take(a arrow.Array) error {
 	return nil
 }
 
+// number gives the numbers of texts.
+func (c *column) number(a *array.String) (arrow.Array, error) {
+	numbers, bytes, err := c.texts.number(a)
+	if err != nil {
+		return nil, err
+	}
+	c.sum.add(uint64(bytes), 0)
+	values := memory.NewBufferBytes(arrow.Int32Traits.CastToBytes(numbers))
+	data := array.NewData(arrow.PrimitiveTypes.Int32, len(numbers), []*memory.Buffer{nil, values}, nil, 0, 0)
+	defer data.Release()
+	return array.MakeFromData(data), nil
+}
+
 // takeText checks the bytes of all cells at once, and then that no cell
 // begins inside a character.
 func (c *column) takeText(a *array.String) error {
 	bytes := a.ValueBytes()
 	if !utf8.Valid(bytes) {
-		return errors.New("text that is not UTF-8")
+		return errNotUTF8
 	}
 	first := a.ValueOffset(0)
 	for i := range a.Len() {
 		at := a.ValueOffset(i) - first
 		if at < len(bytes) && !utf8.RuneStart(bytes[at]) {
-			return errors.New("text that is not UTF-8")
+			return errNotUTF8
 		}
 		if a.IsValid(i) {
 			c.sum.add(uint64(a.ValueLen(i)), 0)

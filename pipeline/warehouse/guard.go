@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
+	"golang.org/x/sync/errgroup"
 )
 
 // A guard stands between a record reader and DuckDB. It counts and sums what
@@ -19,6 +21,7 @@ type guard struct {
 	array.RecordReader
 	ctx     context.Context
 	schema  *arrow.Schema
+	passing *arrow.Schema // of what passes: with numbers for texts
 	columns []*column
 	record  arrow.Record
 	rows    int64
@@ -43,13 +46,26 @@ func newGuard(ctx context.Context, records array.RecordReader) (*guard, error) {
 		}
 		g.columns = append(g.columns, c)
 	}
+	g.passing = g.schema
 	return g, nil
 }
 
-// Schema is the schema that records were announced with.
-func (g *guard) Schema() *arrow.Schema { return g.schema }
+// number lets numbers pass for the texts of all columns but the varied ones.
+func (g *guard) number(varied []string) {
+	fields := g.schema.Fields()
+	for i, c := range g.columns {
+		if fields[i].Type.ID() == arrow.STRING && !slices.Contains(varied, c.name) {
+			c.texts = newTexts(c.name)
+			fields[i] = arrow.Field{Name: c.name, Type: arrow.PrimitiveTypes.Int32}
+		}
+	}
+	g.passing = arrow.NewSchema(fields, nil)
+}
 
-// Record is the record that Next checked.
+// Schema is the schema of the records that pass.
+func (g *guard) Schema() *arrow.Schema { return g.passing }
+
+// Record is the record that Next checked. Whoever takes it releases it.
 func (g *guard) Record() arrow.Record { return g.record }
 
 // Err is the first thing that went wrong, here or in the reader.
@@ -73,8 +89,7 @@ func (g *guard) Next() (ok bool) {
 		g.err = g.end()
 		return false
 	}
-	g.record = g.RecordReader.Record()
-	g.err = g.take(g.record)
+	g.record, g.err = g.take(g.RecordReader.Record())
 	return g.err == nil
 }
 
@@ -89,17 +104,30 @@ func (g *guard) end() error {
 	return g.RecordReader.Err()
 }
 
-func (g *guard) take(r arrow.Record) error {
+// take counts, sums and numbers what is in a record, each column by itself.
+func (g *guard) take(r arrow.Record) (arrow.Record, error) {
 	if !r.Schema().Equal(g.schema) {
-		return fmt.Errorf("record after row %d has the columns %v, not %v", g.rows, r.Schema(), g.schema)
+		return nil, fmt.Errorf("record after row %d has the columns %v, not %v", g.rows, r.Schema(), g.schema)
 	}
+	passing := make([]arrow.Array, len(g.columns))
+	var work errgroup.Group
 	for i, c := range g.columns {
-		if err := c.take(r.Column(i)); err != nil {
-			return fmt.Errorf("column %s after row %d: %w", c.name, g.rows, err)
-		}
+		work.Go(func() (err error) {
+			if passing[i], err = c.tryTake(r, i); err != nil {
+				return fmt.Errorf("column %s after row %d: %w", c.name, g.rows, err)
+			}
+			return nil
+		})
+	}
+	if err := work.Wait(); err != nil {
+		return nil, err
 	}
 	g.rows += r.NumRows()
-	return nil
+	if g.passing == g.schema {
+		r.Retain()
+		return r, nil
+	}
+	return array.NewRecord(g.passing, passing, r.NumRows()), nil
 }
 
 // totals lists the counts in the order of the query in compare.

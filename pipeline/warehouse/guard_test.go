@@ -59,6 +59,7 @@ func TestIngestRefusesBrokenReaders(t *testing.T) {
 		{"error", &broken{stop: 1, err: refused}, "ledger.csv line 7: refused"},
 		{"error at once", &broken{stop: 0, err: refused}, "ledger.csv line 7: refused"},
 		{"panic", &broken{stop: 1, panics: "index out of range"}, "panic: index out of range"},
+		{"panic in a column", &broken{stop: 1, swap: panicking{ledgerRecord(0, 5)}}, "column line after row 100: panic: out of memory"},
 		{"pause", &broken{stop: 1, resume: true}, "stopped after 100 rows without an error and went on"},
 		{"other schema", &broken{stop: 1, swap: swapped(t)}, "record after row 100 has the columns"},
 		{"not UTF-8", &broken{stop: 1, swap: notUTF8(t, "\xe5")}, "column provider after row 100: text that is not UTF-8"},
@@ -81,6 +82,16 @@ func TestIngestRefusesBrokenReaders(t *testing.T) {
 	if err := w.Ingest(t.Context(), &broken{RecordReader: threeRecords(t), stop: 1, err: refused}, nil); !errors.Is(err, refused) {
 		t.Errorf("the reader's error is lost in %v", err)
 	}
+}
+
+// panicking panics when it is looked into.
+type panicking struct{ arrow.Record }
+
+func (r panicking) Column(i int) arrow.Array {
+	if i == 0 {
+		panic("out of memory")
+	}
+	return r.Record.Column(i)
 }
 
 // swapped has the columns of the ledger in another order.
