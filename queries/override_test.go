@@ -175,9 +175,10 @@ func TestKindsAreBelowTheSector(t *testing.T) {
 	w.rule("kind", 1, "rest: -> ideell_forening fallback")
 	w.put("kind", "stiftelse 1 x", "ideell_forening 2 x")
 	w.evidence("se:a legal_form=61", "se:b legal_form=61", "se:b owner_control=41", "se:c legal_form=49")
-	w.volume("se:a 1", "se:b 2", "se:c 5")
+	w.volume("se:a 1", "se:b 2 hidden=3 open=1", "se:c 5 hidden=4")
 	w.build().expect("select kind, amount, total, share, providers, symbol from share_kind where place = '0180' order by kind",
 		"ideell_forening 1 8 125000 1 .", "stiftelse 2 8 250000 1 .")
+	w.expect("select kind, hidden_units, open_units from share_kind where place = '0180' order by kind", "ideell_forening 0 0", "stiftelse 3 1")
 	w.expect("from kind_sum")
 	w.expect("select provider_id, sector, kind from classification order by provider_id", "se:a ideburen ideell_forening", "se:b ideburen stiftelse", "se:c private ideell_forening")
 }
