@@ -176,6 +176,17 @@ func TestSectorSumFindsASpoiltCell(t *testing.T) {
 	}
 }
 
+// Who has volume in a period and no pattern there has no sector under any definition.
+func TestOneSectorFindsWhoIsLeftOut(t *testing.T) {
+	w := sound(t)
+	w.define("e", "", simple...)
+	w.build()
+	w.relate("from provider_decided")
+	w.exec("delete from provider_history using provider where provider.provider_key = provider_history.provider_key and provider_id = 'se:ideburen'")
+	w.expect("select definition, provider_id, period, sectors from one_sector order by all",
+		"d se:ideburen 2020 0", "d se:ideburen 2021 0", "e se:ideburen 2020 0", "e se:ideburen 2021 0")
+}
+
 func TestEveryCheckSaysWhatToDo(t *testing.T) {
 	relations, err := queries.All()
 	if err != nil {

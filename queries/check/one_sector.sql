@@ -5,7 +5,8 @@
 -- grain:    definition, provider_id, measure, period, reference_date
 -- why:      every definition ends in a catch-all, so every provider has one
 --           sector, basis and reason at each reference date. Patterns are
---           counted instead of providers, which are many times more.
+--           counted instead of providers, which are many times more, and who
+--           is left out is found before there is a row for each definition.
 -- severity: error
 -- hint:     end the definition's rules with one that has no `when` and gives
 --           unknown
@@ -21,6 +22,14 @@ with counted as (
     group by all
 ),
 
+left_out as (
+    select distinct
+        provider_key,
+        period_key,
+    from provider_period
+    anti join provider_decided using (provider_key, period_key)
+),
+
 wrong as (
     select
         counted.definition,
@@ -33,12 +42,11 @@ wrong as (
     union all
     select
         definition.definition,
-        provider_period.provider_key,
-        provider_period.period_key,
+        left_out.provider_key,
+        left_out.period_key,
         0 as sectors,
-    from provider_period
+    from left_out
     cross join definition
-    anti join provider_decided using (provider_key, period_key)
 )
 
 select
