@@ -77,6 +77,42 @@ func TestWhenAYearIsFinal(t *testing.T) {
 		"another February":                    {func(w *world) { w.months("se:a", "1", "2024", from(1, 12)...); w.empty("2024-02") }, "12 false true"},
 		"a file that names more than a month": {func(w *world) { w.months("se:a", "1", "2024", from(1, 11)...); w.empty("2024-12x", "2024-1213") }, "11 false true"},
 		"a file of one of two buyers":         {func(w *world) { w.months("se:a", "1", "2024", 1, 2); w.empty("2024-03-norr") }, "2 false true"},
+		"credit notes beside a month": {func(w *world) {
+			w.months("se:a", "2", "2024", from(1, 12)...)
+			w.volume("se:a -1 measure=y period=2024-03 part=2024-03-kredit")
+			w.empty("2025-02")
+		}, "12 true false"},
+		"credit notes of a month that is not in": {func(w *world) {
+			w.months("se:a", "2", "2024", 1, 2)
+			w.volume("se:a -1 measure=y period=2024-03 part=2024-03-kredit")
+		}, "2 false true"},
+		"credit notes beside a file of a year": {func(w *world) {
+			w.volume("se:a 2 measure=y period=2024-01 part=2024", "se:a 2 measure=y period=2024-02 part=2024")
+			w.volume("se:a -1 measure=y period=2024-02 part=2024-kredit", "se:a -1 measure=y period=2024-03 part=2024-kredit")
+		}, "2 false true"},
+		"credit notes of the February after": {func(w *world) {
+			w.months("se:a", "2", "2024", from(1, 12)...)
+			w.volume("se:a -1 measure=y period=2024-12 part=2024-12-kredit")
+			w.empty("2025-02-kredit")
+		}, "12 false true"},
+		"two files for each month, and neither adds to the other": {func(w *world) {
+			for month := 1; month <= 3; month++ {
+				w.volume(fmt.Sprintf("se:a 1 measure=y period=2024-%02d part=2024-%02d-norr", month, month))
+			}
+			w.volume("se:a 1 measure=y period=2024-01 part=2024-01-syd", "se:a 1 measure=y period=2024-02 part=2024-02-syd")
+		}, "2 false true"},
+		"additions of one source are not those of another": {func(w *world) {
+			w.months("se:a", "1", "2024", 1, 2, 3)
+			w.volume("se:a 1 measure=y period=2024-01 source=other part=2024-01-norr place=1280")
+		}, "1 false true"},
+		"a file of a year beside files of another measure": {func(w *world) {
+			w.volume("se:a 1 part=2024-01", "se:a 1 measure=y period=2024-01 part=2024-01-norr")
+		}, "1 false true"},
+		"two files for each month where there was one the year before": {func(w *world) {
+			w.months("se:a", "1", "2023", 1)
+			w.volume("se:a 1 measure=y period=2024-01 part=2024-01-norr", "se:a 1 measure=y period=2024-02 part=2024-02-norr",
+				"se:a 1 measure=y period=2024-01 part=2024-01-syd")
+		}, "1 false true"},
 		"a year in one file has what has rows": {func(w *world) {
 			w.volume("se:a 1 measure=y period=2024-01 part=2024", "se:a 1 measure=y period=2024-03 part=2024")
 		}, "2 false true"},

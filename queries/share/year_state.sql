@@ -3,22 +3,26 @@
 -- in:    load, period, provider_period
 -- grain: period_key
 -- why:   method 3. A month is in when all that deliver of the year have it: a
---        source, or each of several files that a source has for a month. A file
---        that names its month has it, also when nothing was bought in it, and
---        no other, whatever rows of others it has; of a file of a whole year,
---        or of a quarter or a third of one, only the months that have rows are
---        in. The year is preliminary until all twelve are in, and the February
---        after it. months_text tells which: one that is not in, but has rows,
---        is marked. first_date is the reference date of the first of them.
+--        source, or each of several files that a source has for a month. One
+--        with more after its month (2024-03-kredit) adds to it, where the
+--        source has a file without: the year does not wait for it, and it makes
+--        no month in. A file that names its month has it, also when nothing was
+--        bought in it, and no other, whatever rows of others it has; of a file
+--        of a whole year, or of a quarter or a third of one, only the months
+--        that have rows are in. The year is preliminary until all twelve are
+--        in, and the February after it. months_text tells which: one that is
+--        not in, but has rows, is marked. first_date is the reference date of
+--        the first of them.
 
 with delivery as (
     select
         load_id,
-        source || ' ' || regexp_replace(
+        source,
+        regexp_replace(
             partition,
             '^[0-9]{4}(-(0[1-9]|1[0-2]|(q|k|kv|kvartal|t|tertial)-?[1-4]\b))?',
             '', 'i'
-        ) as deliverer,
+        ) as suffix,
         nullif(regexp_extract(
             partition, '^([0-9]{4}-(0[1-9]|1[0-2]))([^0-9]|$)', 1
         ), '') as month,
@@ -31,7 +35,8 @@ reported as (
         period.measure,
         period.period,
         period.reported as month,
-        delivery.deliverer,
+        delivery.source,
+        delivery.suffix,
         delivery.month is null as is_in,
     from provider_period
     join delivery using (load_id)
@@ -39,22 +44,21 @@ reported as (
     where period.reported <> period.period
 ),
 
-present as (
+deliverer as (
     select
-        measure,
-        month,
-        deliverer,
-        is_in,
-    from reported
-    union
-    select
-        measure,
-        delivery.month,
-        deliverer,
-        true,
-    from (select distinct reported.measure, reported.deliverer from reported)
-    join delivery using (deliverer)
-    where delivery.month is not null
+        *,
+        suffix <> '' and bool_or(suffix = '') over (
+            partition by counted_key, source
+        ) as is_addition,
+    from (
+        select distinct
+            counted_key,
+            measure,
+            period,
+            source,
+            suffix,
+        from reported
+    )
 ),
 
 month_state as (
@@ -62,22 +66,27 @@ month_state as (
         year.counted_key,
         year.period,
         present.month,
-        count(distinct present.deliverer) filter (present.is_in)
+        count(distinct (year.source, year.suffix))
+            filter (present.is_in and not year.is_addition)
             = max(year.deliverers) as is_in,
     from (
         select
             *,
-            count(*) over (partition by counted_key) as deliverers,
-        from (
-            select distinct
-                reported.counted_key,
-                reported.measure,
-                reported.period,
-                reported.deliverer,
-            from reported
-        )
+            count(*) filter (not is_addition) over (
+                partition by counted_key
+            ) as deliverers,
+        from deliverer
     ) as year
-    join present using (measure, deliverer)
+    join (
+        select measure, source, suffix, month, is_in
+        from reported
+        union
+        select measure, source, suffix, delivery.month, true
+        from (select distinct measure, source, suffix from deliverer)
+        join delivery using (source, suffix)
+        where delivery.month is not null
+    ) as present
+        using (measure, source, suffix)
     where present.month[:4] = year.period
         or present.month = (year.period::integer + 1) || '-02'
     group by all
