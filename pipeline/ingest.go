@@ -116,8 +116,9 @@ func (s *session) loadKey(source workspace.Source, snapshot workspace.Snapshot, 
 		fmt.Fprintln(h, need.key)
 	}
 	for _, m := range s.space.Measures {
-		fmt.Fprintln(h, m.ID, m.Decimals)
-		if m.IsYearOfMonths() { // the trace of a load has periods as they are counted
+		// The trace of a load has periods as they are counted, and their reference days.
+		fmt.Fprintln(h, m.ID, m.Decimals, m.Reference.Kind, m.Reference.Day)
+		if m.IsYearOfMonths() {
 			fmt.Fprintln(h, m.Years)
 		}
 	}
