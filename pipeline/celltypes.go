@@ -26,8 +26,9 @@ func (c Cell) inTotal() Total {
 
 // A CellExplanation is a published cell and the providers behind it.
 type CellExplanation struct {
-	Edition string       `json:"edition"`
-	Cell    Cell         `json:"cell"`
+	Edition string `json:"edition"`
+	Cell    Cell   `json:"cell"`
+	YearState
 	Silence string       `json:"silence"` // why the definition says nothing here; "" where it does
 	Total   string       `json:"total"`
 	Sectors []CellSector `json:"sectors"`

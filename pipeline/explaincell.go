@@ -18,7 +18,7 @@ func (t *tracer) cell(ctx context.Context, asked Cell) (e CellExplanation, err e
 	if err != nil {
 		return e, err
 	}
-	e = CellExplanation{Edition: t.id, Cell: chosen, Sectors: []CellSector{}, words: t.words}
+	e = CellExplanation{Edition: t.id, Cell: chosen, Sectors: []CellSector{}, words: t.words, YearState: yearState(rows[0].months, rows[0].isPreliminary)}
 	e.Total, e.Silence = rows[0].total, rows[0].note
 	if isSilent(rows) {
 		return e, nil

@@ -2,10 +2,33 @@ package pipeline
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tresektor/pipeline/edition"
 )
+
+// A YearState says how much is in of a period that is a year of months; its zero
+// value is of any other period.
+type YearState struct {
+	Months        *int64 `json:"months,omitempty"` // that are in
+	IsPreliminary bool   `json:"is_preliminary,omitempty"`
+}
+
+// yearState reads what a row of a published table says of its period: nothing, in an
+// edition that is older than the columns.
+func yearState(months, isPreliminary string) YearState {
+	n, err := strconv.ParseInt(months, 10, 64)
+	if err != nil {
+		return YearState{}
+	}
+	return YearState{Months: &n, IsPreliminary: isPreliminary == "true"}
+}
+
+// after says after a sentence what the year that it tells of lacks.
+func (y YearState) after(sentence string, w wording) string {
+	return strings.TrimSpace(sentence + " " + w.preliminary(y.Months, y.IsPreliminary))
+}
 
 // preliminary says of a year that is summed from months what it lacks; it is ""
 // of one that is final and of any other period.

@@ -1,9 +1,12 @@
 package pipeline_test
 
 import (
+	"encoding/json"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tresektor/pipeline"
 )
 
 // A year with the same months may have no share: what is said of the change must
@@ -45,5 +48,62 @@ func TestNoPageTellsAPreliminaryYearAsAWholeOne(t *testing.T) {
 	}
 	if page := read(t, filepath.Join(dir, "editions/current/index.html")); !strings.Contains(page, "Första perioden, 2023: <b>") || !strings.Contains(page, "Senaste perioden, 2024*: <b>") {
 		t.Error("index.html does not mark the latest period alone")
+	}
+}
+
+// Explain and review tell a number in other words than the cards, and say what its
+// year lacks in the same.
+func TestWhatOpensAPreliminaryYearSaysSo(t *testing.T) {
+	t.Parallel()
+	dir := smallWorkspace(t, yearFiles(t, append(append(monthsOf(2023, 12), monthsOf(2024, 9)...), "2024-11")...))
+	refreshed(t, options(dir))
+	review, err := pipeline.MakeReview(t.Context(), options(dir), pipeline.ReviewOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	says(t, "review", review, `"months":10,"is_preliminary":true`, "Prov. 2024, Stockholm. Definition: Snäv: föreningar, stiftelser, trossamfund. Preliminär: 10 av 12 månader.", "Preliminary: 10 of 12 months.")
+	for _, definition := range []string{"snav", "registrerad"} { // one that speaks of the year, and one that does not
+		cell, err := pipeline.ExplainCell(t.Context(), options(dir), "", pipeline.Cell{Period: "2024", Place: "0180", Definition: definition})
+		if err != nil {
+			t.Fatal(err)
+		}
+		says(t, definition, cell, `"months":10,"is_preliminary":true`, "Preliminär: 10 av 12 månader.", "Preliminary: 10 of 12 months.")
+	}
+}
+
+// A month that is a period of its own lacks nothing.
+func TestWhatOpensAMonthSaysNothingOfYears(t *testing.T) {
+	t.Parallel()
+	dir := smallWorkspace(t, smallFiles())
+	refreshed(t, options(dir))
+	cell, err := pipeline.ExplainCell(t.Context(), options(dir), "", pipeline.Cell{Place: "0180", Definition: "snav"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	review, err := pipeline.MakeReview(t.Context(), options(dir), pipeline.ReviewOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, told := range []answer{cell, review} {
+		data, err := json.Marshal(told)
+		if text := told.Text("sv") + string(data); err != nil || strings.Contains(text, "reliminär") || strings.Contains(text, "preliminary") || strings.Contains(text, "months") {
+			t.Errorf("of a month it says\n%s", text)
+		}
+	}
+}
+
+// An answer is what a command says, in words or as JSON.
+type answer interface{ Text(language string) string }
+
+func says(t *testing.T, name string, told answer, inJSON, sv, en string) {
+	t.Helper()
+	data, err := json.Marshal(told)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{string(data): inJSON, told.Text("sv"): sv, told.Text("en"): en} {
+		if !strings.Contains(strings.Join(strings.Fields(text), " "), want) {
+			t.Errorf("%s does not say %q:\n%s", name, want, text)
+		}
 	}
 }

@@ -34,6 +34,7 @@ type CardReview struct {
 	Card  string       `json:"card"`
 	Title edition.Text `json:"title"`
 	Total
+	YearState
 	Amount string       `json:"total"`
 	Symbol string       `json:"symbol"` // of a share that is not published; "" where it is
 	Note   string       `json:"note"`   // why; remainder_too_large still has a range and lines
@@ -151,7 +152,7 @@ func reviewedCard(c Card, headline []map[string]string, definition string) revie
 		return row["card"] == c.ID && row["period"] == c.last().Period
 	})
 	row := headline[i]
-	r.Total = totalOf(row)
+	r.Total, r.YearState = totalOf(row), yearState(row["months"], row["is_preliminary"])
 	if definition != "" {
 		r.Definition = definition
 	}

@@ -21,7 +21,8 @@ func (r Review) Text(language string) string {
 	for _, c := range r.Cards {
 		title := c.Title.In(language)
 		s.heading(title, title)
-		s.para(2, s.totalName(c.Total)+" "+s.say("Definition: %s.", "Definition: %s.", s.label("definition", c.Definition)))
+		named := s.totalName(c.Total) + " " + s.say("Definition: %s.", "Definition: %s.", s.label("definition", c.Definition))
+		s.para(2, c.after(named, s.wording))
 		s.reviewedCard(c)
 	}
 	return s.text.String()

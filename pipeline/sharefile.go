@@ -20,6 +20,8 @@ type publishedShare struct {
 	presumed         string
 	share, low, high string // six decimals
 	symbol, note     string
+
+	months, isPreliminary string // "" in editions that are older than the columns
 }
 
 // published are rows of share.csv, by total and sector.
@@ -96,14 +98,19 @@ func shareColumns(line []byte) (func([]string) publishedShare, error) {
 		return nil, errors.New("its columns are not those of share")
 	}
 	return func(cells []string) publishedShare {
-		of := func(name string) string { return cells[at[name]] }
+		of := func(name string) string {
+			if i, there := at[name]; there {
+				return cells[i]
+			}
+			return ""
+		}
 		return publishedShare{
 			Cell: Cell{
 				Definition: of("definition"), Measure: of("measure"), Period: of("period"), Place: of("place"),
 				Area: of("area"), Agreement: of("agreement"), Sector: of("sector"),
 			},
 			amount: of("amount"), total: of("total"), presumed: of("presumed"), share: of("share"), low: of("low"), high: of("high"),
-			symbol: of("symbol"), note: of("note"),
+			symbol: of("symbol"), note: of("note"), months: of("months"), isPreliminary: of("is_preliminary"),
 		}
 	}, nil
 }

@@ -31,8 +31,9 @@ func (e CellExplanation) Text(language string) string {
 func (s *story) cellName(e CellExplanation) {
 	c := e.Cell
 	s.para(0, s.label("measure", c.Measure))
-	s.para(0, s.say("%s, %s. Definition: %s.", "%s, %s. Definition: %s.",
-		capitalised(s.period(c.Period)), s.place(c.Place, c.Area, c.Agreement), s.label("definition", c.Definition)))
+	named := s.say("%s, %s. Definition: %s.", "%s, %s. Definition: %s.",
+		capitalised(s.period(c.Period)), s.place(c.Place, c.Area, c.Agreement), s.label("definition", c.Definition))
+	s.para(0, e.after(named, s.wording))
 	s.para(0, s.say("Utgåva %s.", "Edition %s.", e.Edition))
 }
 

@@ -19,3 +19,15 @@ func TestTheTerminalMarksPreliminaryPeriods(t *testing.T) {
 		}
 	}
 }
+
+// An edition that is older than the columns says nothing of what its years lack.
+func TestAnOlderEditionSaysNothingOfMonths(t *testing.T) {
+	row, err := shareColumns([]byte("definition,measure,period,symbol,note"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := row([]string{"12", "prov", "2024", ".", "true"})
+	if got := yearState(r.months, r.isPreliminary); got != (YearState{}) {
+		t.Errorf("it says %+v", got)
+	}
+}
