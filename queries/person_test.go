@@ -52,6 +52,12 @@ func TestWhoIsWithheldIsWithheldInTheYear(t *testing.T) {
 	w.months("person:a", "7", "2024", 1, 2, 3)
 	w.months("person:b", "7", "2024", 1, 2, 3)
 	w.months("se:private", "90", "2024", 1, 2, 3)
+	w.untold(t, "person:a", "person:b", "se:private")
+}
+
+// untold are those who are not told of in Stockholm in a year of months.
+func (w *world) untold(t *testing.T, want ...string) {
+	t.Helper()
 	w.build().traced()
 	q, err := queries.Answer("withheld_provider")
 	if err != nil {
@@ -60,5 +66,47 @@ func TestWhoIsWithheldIsWithheldInTheYear(t *testing.T) {
 	for _, r := range built(t) {
 		w.made[r.Name] = true // only what the trace has is there
 	}
-	w.expect("select provider_id from ("+strings.ReplaceAll(q.SQL, "$1", "'y'")+") where place = '0180' order by all", "person:a", "person:b", "se:private")
+	w.expect("select provider_id from ("+strings.ReplaceAll(q.SQL, "$1", "'y'")+") where place = '0180' order by all", want...)
+}
+
+// Beside a person, the organisation that is withheld is the smallest of the year, and
+// one whose invoices are all credited hides nothing.
+func TestWhoIsWithheldIsTheSmallestOfTheYear(t *testing.T) {
+	for name, c := range map[string]struct {
+		world func(*world)
+		want  []string
+	}{
+		"little in many months": {func(w *world) {
+			w.months("se:small", "40", "2024", 1)
+			w.months("se:large", "30", "2024", from(1, 12)...)
+		}, []string{"person:a", "se:small"}},
+		"credited the month after": {func(w *world) {
+			w.months("se:small", "1", "2024", 1)
+			w.months("se:small", "-1", "2024", 2)
+			w.months("se:large", "30", "2024", 1)
+		}, []string{"person:a", "se:large"}},
+		"credited in part": {func(w *world) {
+			w.months("se:small", "50", "2024", 1)
+			w.months("se:small", "-40", "2024", 2)
+			w.months("se:large", "30", "2024", 1)
+		}, []string{"person:a", "se:small"}},
+		"a person whose invoices are all credited": {func(w *world) {
+			w.months("person:a", "-7", "2024", 4, 5, 6)
+			w.months("se:small", "1", "2024", 1)
+		}, nil},
+		"three persons in different months": {func(w *world) {
+			w.months("person:b", "7", "2024", 2)
+			w.months("person:c", "7", "2024", 3)
+			w.months("se:small", "1", "2024", 1)
+		}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := yearly(t)
+			w.define("e", "", append([]string{"person: provider_kind=person -> private"}, simple...)...)
+			w.evidence("person:a provider_kind=person", "person:b provider_kind=person", "person:c provider_kind=person", "se:small legal_form=49", "se:large legal_form=49")
+			w.months("person:a", "7", "2024", 1, 2, 3)
+			c.world(w)
+			w.untold(t, c.want...)
+		})
+	}
 }

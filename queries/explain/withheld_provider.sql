@@ -9,7 +9,9 @@
 --        that of the smallest organisation that has their sector under most
 --        definitions, one whose sector is presumed first, for what is presumed
 --        is published: the same one whoever asks, in the cell and in all that
---        it is counted in. Rows of a mask are persons. Parameters: the measure.
+--        it is counted in. What it has in the months of a year is netted, as in
+--        its sector: one with nothing left would hide nothing. Rows of a mask
+--        are persons. Parameters: the measure.
 
 with net as (
     select
@@ -31,25 +33,34 @@ with net as (
         greatest(
             count(*) filter (provider.mask is not null), 1
         ) as persons,
-        abs(sum(volume.amount)) as amount,
+        sum(volume.amount) as amount,
     from volume
     join provider using (provider_id)
     where volume.measure = $1
     group by all
-    having sum(volume.amount) <> 0
 ),
 
 standing as (
     select
-        net.*,
+        net.period,
+        net.place,
+        net.area,
+        net.agreement,
+        net.provider_id,
+        net.is_person,
         decision.definition,
         decision.sector,
-        decision.basis,
-        count(distinct net.provider_id)
-            filter (is_person and not is_mask) over together
-            + coalesce(
-                sum(persons) filter (is_person and is_mask) over together, 0
-            ) as all_persons,
+        bool_or(decision.basis = 'presumed') as is_presumed,
+        abs(sum(net.amount)) as amount,
+        sum(case
+            when not net.is_person then 0
+            when net.is_mask then sum(net.persons)
+            else 1
+        end) over (
+            partition by
+                net.period, net.place, net.area, net.agreement,
+                decision.definition, decision.sector
+        ) as all_persons,
     from net
     semi join (select * from net where is_person) as person
         using (period, place, area, agreement)
@@ -59,11 +70,10 @@ standing as (
         and history.period = net.period
         and history.reference_date = net.reference_date
     join decision using (pattern_id)
-    window together as (
-        partition by
-            net.period, net.place, net.area, net.agreement,
-            decision.definition, decision.sector
-    )
+    group by
+        net.period, net.place, net.area, net.agreement, net.provider_id,
+        net.is_person, net.is_mask, decision.definition, decision.sector
+    having sum(net.amount) <> 0
 ),
 
 alike as (
@@ -74,9 +84,9 @@ alike as (
         person.agreement,
         person.provider_id as person_id,
         organisation.provider_id,
-        organisation.amount,
-        count(*) as definitions,
-        bool_or(organisation.basis = 'presumed') as is_presumed,
+        max(organisation.amount) as amount,
+        count(distinct definition) as definitions,
+        bool_or(organisation.is_presumed) as is_presumed,
     from standing as person
     join standing as organisation
         using (period, place, area, agreement, definition, sector)
