@@ -31,6 +31,26 @@ func sectors(t *testing.T, dir, definition, sector string) (texts []string) {
 	return texts
 }
 
+// A cell that is not shown says all the same what its year lacks, in every table.
+func TestWhatIsNotShownOfAYearSaysWhatTheYearLacks(t *testing.T) {
+	t.Parallel()
+	files := personFiles("0180;802002-0718;61;400,00", "0180;900101-9802;;7,00")
+	files["measure/prov.yaml"] += "years: from_months\n"
+	dir := smallWorkspace(t, files)
+	refreshed(t, options(dir))
+	for _, name := range []string{"share", "headline"} {
+		got := distinct(pick(table(t, dir, name), map[string]string{"place": "0180", "definition": "snav"}, "amount", "symbol", "months", "is_preliminary"))
+		if want := " ... 1 true"; got != want {
+			t.Errorf("%s says %q of the cell, want %q", name, got, want)
+		}
+	}
+	cell, err := pipeline.ExplainCell(t.Context(), options(dir), "", pipeline.Cell{Place: "0180", Definition: "snav"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	says(t, "explain", cell, `"months":1,"is_preliminary":true`, "Preliminär: 1 av 12 månader.", "Preliminary: 1 of 12 months.")
+}
+
 func TestANaturalPersonAloneBelowLanIsNotShown(t *testing.T) {
 	alone := []string{
 		"0180;802002-0718;61;400,00", "0180;900101-9802;;7,00", // alone beside an association

@@ -123,13 +123,14 @@ func (r row) total(period string) Total {
 	return t
 }
 
-// without is the row without its numbers, but those that are kept.
+// without is the row without its numbers, but those that are kept. How many months of
+// a year are in says nothing of who is in a cell.
 func (r row) without(isLost func(edition.Field) bool, symbol, note string) []any {
 	cells := slices.Clone(r.cells)
 	for i, f := range r.table.Fields {
 		isNumber := f.Kind == edition.KindInteger || f.Kind == edition.KindDecimal
 		switch {
-		case slices.Contains(r.table.Grain, f.Name):
+		case slices.Contains(r.table.Grain, f.Name), f.Name == "months":
 		case f.Name == "symbol":
 			cells[i] = symbol
 		case f.Name == "note":
