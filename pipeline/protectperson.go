@@ -28,9 +28,10 @@ type personPeriod struct {
 }
 
 // A personWeight is how many natural persons stand behind a pattern of evidence
-// in a cell, in weights: as they count below län, and as they count themselves.
+// in a cell, in weights: as they count below län, and as they count themselves. The
+// months of a year have the first of their cells in common.
 type personWeight struct {
-	cell, pattern, weight, own int64
+	cell, first, pattern, weight, own int64
 }
 
 // personPeriods are the periods in which there are natural persons.
@@ -40,7 +41,7 @@ func (s *session) personPeriods(ctx context.Context, m workspace.Measure) (map[i
 		var key int64
 		var w personWeight
 		var isBelow bool
-		err := scan(&key, &w.cell, &w.pattern, &w.weight, &w.own, &isBelow)
+		err := scan(&key, &w.cell, &w.first, &w.pattern, &w.weight, &w.own, &isBelow)
 		if all[key] == nil {
 			all[key] = &personPeriod{alone: map[string]bool{}, secrets: map[attack.Number]bool{}}
 		}

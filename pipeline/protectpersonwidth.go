@@ -60,16 +60,17 @@ type untoldAtom struct {
 	isCertain bool
 }
 
-// besides are the cells below län that have fewer than three natural persons.
+// besides are the cells below län that have fewer than three natural persons. Who may
+// be untold beside them is beside them in the year, in whatever month.
 func (o *personPeriod) besides(s *system) (list []beside) {
 	cells := map[int64][]personWeight{}
 	for _, w := range o.rows {
 		if _, isCounted := s.leaf[w.cell]; isCounted {
-			cells[w.cell] = append(cells[w.cell], w)
+			cells[w.first] = together(cells[w.first], w)
 		}
 	}
 	for _, cell := range slices.Sorted(maps.Keys(cells)) {
-		one := beside{leaf: s.leaf[cell], atoms: map[string]untoldAtom{}}
+		one := beside{leaf: s.leaf[cells[cell][0].cell], atoms: map[string]untoldAtom{}}
 		for _, w := range cells[cell] {
 			if protect.IsFew(w.weight, leastWeight) {
 				one.add(s, w, cells[cell])
@@ -80,6 +81,16 @@ func (o *personPeriod) besides(s *system) (list []beside) {
 		}
 	}
 	return list
+}
+
+// together adds to the weights of a cell what a pattern has in a month of its year.
+func together(weights []personWeight, w personWeight) []personWeight {
+	i := slices.IndexFunc(weights, func(other personWeight) bool { return other.pattern == w.pattern })
+	if i < 0 {
+		return append(weights, w)
+	}
+	weights[i].weight += w.weight
+	return weights
 }
 
 // add takes in some natural persons of the cell, and who may be untold beside them.

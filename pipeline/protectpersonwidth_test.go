@@ -54,6 +54,26 @@ func TestWhoAsksForAllCompaniesTellsNoPerson(t *testing.T) {
 	}
 }
 
+// In a year of months the persons and the company beside one of them may be in
+// different months: it is the year that is published.
+func TestWhoAsksForACompanyOfAnotherMonthTellsNoPerson(t *testing.T) {
+	t.Parallel()
+	files := personFiles("0180;900101-9802;;7,00", "0114;900101-9810;;7,00", "0188;900101-9828;;7,00", "0187;900101-9836;;7,00")
+	files["measure/prov.yaml"] += "years: from_months\n"
+	files["inbox/prov_2024-02.csv"] = strings.ReplaceAll("datum;kommun;orgnr;form;belopp\nD0180;556016-0680;49;60,00\nD0380;556036-0793;49;900,00\nD0380;556012-5790;49;30,00\nD0380;556074-7569;49;30,00\n", "D", "2024-02-02;")
+	dir := smallWorkspace(t, files)
+	refreshed(t, options(dir))
+	untold := untoldCompanies(t, dir)
+	if untold["01"] != 1 {
+		t.Fatalf("untold in Stockholms län are %d companies, want the one beside a person", untold["01"])
+	}
+	for _, row := range table(t, dir, "share") {
+		if n := untold[row["place"]]; row["definition"] == "snav" && row["sector"] == "private" && row["presumed"] != "" && n > 0 && n < 3 {
+			t.Errorf("%s: presumed %s is told, and all but %d of it by the companies", row["place"], row["presumed"], n)
+		}
+	}
+}
+
 // untoldCompanies asks for every company by itself, and counts by place the volumes that
 // are not told.
 func untoldCompanies(t *testing.T, dir string) map[string]int {

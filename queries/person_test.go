@@ -38,9 +38,9 @@ func TestNaturalPersonsWeighInTheYearAndNotInEachMonth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.expect("select weighed.period_key = period.counted_key, period, pattern_id = 0, sum(own_weight)::bigint from ("+strings.ReplaceAll(q.SQL, "$1", "'y'")+`) as weighed
+	w.expect("select weighed.period_key = period.counted_key, period, pattern_id = 0, sum(own_weight)::bigint, count(distinct first_cell_key) from ("+strings.ReplaceAll(q.SQL, "$1", "'y'")+`) as weighed
 		join cell using (cell_key) join period on period.period_key = cell.period_key group by all order by period`,
-		"true 2024 false 7561", "true 2025 false 2520")
+		"true 2024 false 7561 1", "true 2025 false 2520 1")
 }
 
 // Two persons in three months are two, and not six: what they have would be left

@@ -11,7 +11,8 @@
 --        counted. At the level of län and above the rule asks nothing of
 --        sectors, and everybody weighs as an organisation; reasons of
 --        remainders are asked by what they weigh themselves (own_weight). Only
---        periods in which there is a person. Parameters: the measure.
+--        periods in which there is a person. The months of a year have the
+--        first of their cells in common. Parameters: the measure.
 
 with individual as (
     select
@@ -65,6 +66,10 @@ weighed as (
         period.counted_key,
         provider_cell.cell_key,
         provider_cell.provider_key,
+        min(cell.cell_key) over (
+            partition by
+                period.counted_key, cell.place, cell.area, cell.agreement
+        ) as first_cell_key,
         place.level not in ('country', 'lan') as is_below,
         case
             when person.provider_key is null then 5041
@@ -84,6 +89,7 @@ weighed as (
 select
     weighed.counted_key as period_key,
     weighed.cell_key,
+    weighed.first_cell_key,
     coalesce(course_outcome.pattern_id, 0) as pattern_id,
     sum(weighed.weight)::bigint as weight,
     sum(weighed.own_weight)::bigint as own_weight,
