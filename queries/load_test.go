@@ -78,6 +78,18 @@ func TestAmountsBecomeWholeNumbersOnce(t *testing.T) {
 	w.expect("select measure, kept, dropped, inexact, inexact_line from measure_sum order by measure", "kr 1233 0 0 -", "m 17 0 2 6")
 }
 
+// What is hidden is summed apart from the amounts, and nothing of it is lost: rows
+// that hide nothing, or only what has no limits, or only a limit, are of one cell.
+func TestCellsOfProvidersKeepWhatIsHidden(t *testing.T) {
+	w := ingested(t, "range(1, 10)", values("line:bigint measure period place provider_id amount:bigint amount_low:bigint amount_high:bigint hidden_units:integer",
+		"1 m 2020 0180 se:a 10 - - -", "2 m 2020 0180 se:a - 1 9 1", "3 m 2020 0180 se:a - 2 8 3", "4 m 2020 0180 se:a - - - 5",
+		"5 m 2020 0180 se:b 7 - - -", "6 m 2020 0114 se:b - 1 4 2", "7 m 2020 0114 se:c 10 6 10 -", "8 m 2020 0114 se:d 10 10 13 0", "9 m 2021 0180 se:a - - - 1"), "")
+	w.expect("select period, place, provider_id, amount, hidden_low, hidden_high, hidden_units, open_units from provider_cell "+
+		"join provider using (provider_key) join cell using (cell_key) join measure_period using (period_key) order by all",
+		"2020 0114 se:b 0 1 4 2 0", "2020 0114 se:c 10 -4 0 0 0", "2020 0114 se:d 10 0 3 0 0",
+		"2020 0180 se:a 10 3 17 9 5", "2020 0180 se:b 7 0 0 0 0", "2021 0180 se:a 0 0 0 1 1")
+}
+
 func TestAnAmountWithMoreDecimalsThanAreReadIsInexact(t *testing.T) {
 	w := ingested(t, "[1, 2]", values("line:bigint measure period place provider_id amount:decimal(18,8)", "1 m 2020 0180 se:a 0.99999999", "2 m 2020 0180 se:a 1"), "")
 	w.expect("select line from inexact", "1")
