@@ -43,12 +43,14 @@ func Remove(path string) error {
 }
 
 // openError sorts an error of attaching the file at path. What is neither a
-// lock nor the machine's fault is the file's.
+// lock nor the machine's fault, nor an end that the caller wanted, is the file's.
 func openError(path string, err error) error {
 	text := err.Error()
 	switch {
 	case strings.Contains(text, "Could not set lock"):
 		return &LockedError{Path: path, Err: err}
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
 	case path == "", containsAny(text, "Cannot open file", "Is a directory",
 		"Permission denied", "Could not write file", "No space left", "Out of Memory", "INTERRUPT"):
 		return err

@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"bufio"
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -111,6 +112,18 @@ func TestOpenDoesNotCallOtherTroubleDamage(t *testing.T) {
 		if damaged := (*DamagedError)(nil); errors.As(err, &damaged) {
 			t.Errorf("%v is called damage", err)
 		}
+	}
+}
+
+// Whoever rebuilds a damaged file must not do it because somebody stopped the run.
+func TestAnInterruptedOpeningIsNoDamage(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "whole.duckdb")
+	fileWith(t, path)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := Open(ctx, path, Options{})
+	if damaged := (*DamagedError)(nil); errors.As(err, &damaged) || !errors.Is(err, context.Canceled) {
+		t.Errorf("error is %v, want context canceled", err)
 	}
 }
 

@@ -12,10 +12,10 @@ import (
 	"github.com/marcboeker/go-duckdb"
 )
 
-// Ingest copies records into the temporary table source, compares it with
-// what was read and calls step in a transaction, in which source can be read
-// as often as wanted. The transaction is committed when step gives no error;
-// otherwise nothing has changed. Source is gone afterwards in every case.
+// Ingest copies records into a temporary table, compares source, which is a view
+// of it, with what was read and calls step in a transaction, in which source can
+// be read as often as wanted. The transaction is committed when step gives no
+// error; otherwise nothing has changed. Source is gone afterwards in every case.
 //
 // The caller releases records. A reader that stops early without an error
 // cannot be told from one at its end: compare Load.Rows with the reader's
@@ -70,17 +70,13 @@ func discard(conn *sql.Conn) {
 	conn.Close()
 }
 
-// copySource makes source: a temporary table, or a view of one with numbers and
+// copySource makes source: a view of a temporary table, and where that has numbers
 // of the texts that they stand for. Each number has its text, so that an inner
-// join loses nothing, and it is far quicker than an outer one.
+// join loses nothing, and it is far quicker than an outer one. It is a view in
+// every case: SQL that reads what only a table has, such as rowid, works for
+// files of no size.
 func (w *Warehouse) copySource(ctx context.Context, conn *sql.Conn, g *guard) error {
-	if g.passing == g.schema {
-		return w.copy(ctx, conn, g, "source")
-	}
-	restore := oneMoreProcessor()
-	err := w.copy(ctx, conn, g, "source_row")
-	restore()
-	if err != nil {
+	if err := w.copyRows(ctx, conn, g); err != nil {
 		return err
 	}
 	var columns, joins []string
@@ -93,12 +89,20 @@ func (w *Warehouse) copySource(ctx context.Context, conn *sql.Conn, g *guard) er
 		if err := w.copyTexts(ctx, conn, c.texts, list); err != nil {
 			return err
 		}
+		c.texts = nil // the SELECTs need the memory
 		columns = append(columns, list+".text as "+quote(c.name))
 		joins = append(joins, "join "+list+" on "+list+".number = source_row."+quote(c.name))
 	}
-	_, err = conn.ExecContext(ctx, "create temp view source as select "+strings.Join(columns, ", ")+
+	_, err := conn.ExecContext(ctx, "create temp view source as select "+strings.Join(columns, ", ")+
 		" from source_row "+strings.Join(joins, " "))
 	return err
+}
+
+func (w *Warehouse) copyRows(ctx context.Context, conn *sql.Conn, g *guard) error {
+	if g.passing != g.schema {
+		defer oneMoreProcessor()()
+	}
+	return w.copy(ctx, conn, g, "source_row")
 }
 
 // oneMoreProcessor lets Go run one more thread: whoever hands a record to DuckDB

@@ -89,11 +89,11 @@ func TestIngestCountsAndSumsExactly(t *testing.T) {
 
 func TestIngestFindsASourceThatDiffers(t *testing.T) {
 	for _, change := range []string{
-		"delete from source where line = 5",
-		"update source set amount = amount + 0.01 where line = 5",
-		"update source set day = day + 1 where line = 5",
-		"update source set provider = provider || 'x' where line = 5",
-		"update source set provider = null where provider = ''",
+		"delete from source_row where line = 5",
+		"update source_row set amount = amount + 0.01 where line = 5",
+		"update source_row set day = day + 1 where line = 5",
+		"update source_row set provider = provider || 'x' where line = 5",
+		"update source_row set provider = null where provider = ''",
 	} {
 		w := openMemory(t)
 		must(t, w.alone(t.Context(), func(conn *sql.Conn) error {

@@ -10,7 +10,7 @@ import (
 	"github.com/marcboeker/go-duckdb"
 )
 
-// A Load is one ingest while it runs: the temporary table source and the
+// A Load is one ingest while it runs: source, which its SQL reads, and the
 // transaction around it. Only its own methods may be used until it ends.
 type Load struct {
 	conn  *sql.Conn

@@ -124,6 +124,8 @@ func TestNumberedSourceReadsTheSame(t *testing.T) {
 			if sum := l.Sum("line").Int64(); l.Rows() != 3010 || sum != 3009*3010/2 {
 				t.Errorf("%d rows whose lines sum to %d", l.Rows(), sum)
 			}
+			_, err := l.Describe(t.Context(), "select source.rowid from source")
+			wantError(t, err, "rowid")
 			columns, err := l.Describe(t.Context(), "select * from source")
 			must(t, err)
 			got[i] = append(got[i], fmt.Sprint(columns))
