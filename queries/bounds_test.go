@@ -125,6 +125,24 @@ func TestUnitsWithoutALimitAreCountedAndChangeNoBound(t *testing.T) {
 	w.build().expect("select low, high, hidden_units, open_units from share where place = '0180' and sector = 'ideburen'", "100000 100000 3 3")
 }
 
+// What is hidden is summed over places, over providers with other evidence and over
+// evidence that means the same sector; also where there are limits and no units, as
+// of rounded amounts. T = 130 known; hidden in all 1..24.
+//
+//	ideburen 30, hidden -2..15: low 28/(130-2+24-15), high 45/(130+15+1+2)
+//	private   0, hidden  3..9:  low 3/(130+3+24-9), high 9/(130+9+1-3)
+//	public  100, hidden nothing: low 100/(130+24), high 100/(130+1)
+func TestSuppressedAmountsAreSummed(t *testing.T) {
+	w := newWorld(t)
+	w.define("d", "", append([]string{"claimed: sector_claim=ideburen -> ideburen"}, simple...)...)
+	w.known()
+	w.evidence("se:a legal_form=61", "se:b legal_form=61", "se:b owner_control=41", "se:c sector_claim=ideburen")
+	w.volume("se:public 100", "se:a 10 hidden=1 open=1 low=1 high=3", "se:b 0 hidden=2 open=2 low=2 high=8 place=0114",
+		"se:c 20 low=-5 high=4 place=0114", "se:private 0 hidden=4 low=3 high=9 place=0114")
+	w.build().expect("select share.sector, low, high, hidden_units, open_units from share join sector on sector.code = share.sector where place = '01' order by sector.sort",
+		"public 649351 763359 0 0", "private 20270 65693 4 0", "ideburen 204380 304054 3 3", "nonpublic - - 0 0", "unknown - - 0 0")
+}
+
 // Presumed private 30, of which 1..9 hidden; unknown 10; T = 100.
 //
 //	ideburen high (10+10)/(100+1), with the presumption (10+10+30+9)/(100+9)
@@ -137,6 +155,18 @@ func TestHighPresumedAddsWhatAPresumptionCouldBe(t *testing.T) {
 	w.volume("se:public 50", "se:ideburen 10", "se:private 30 hidden=1 low=1 high=9", "se:unknown 10")
 	w.build().expect("select sector, high, high_presumed, presumed from share where place = '0180' and high is not null order by sector",
 		"ideburen 198020 541284 0", "private 449541 449541 30", "public 594059 908257 0")
+}
+
+// What is presumed by other evidence and is negative could not make ideburen smaller
+// by turning out to be it: T = 90, high (10+10)/90, with the presumption (10+10+30)/90.
+func TestHighPresumedTakesNothingForWhatIsOwed(t *testing.T) {
+	w := newWorld(t)
+	w.define("d", "", simple[0], simple[1], "business: legal_form=49 -> private basis=presumed could=ideburen",
+		"claimed: owner_control=30 -> private basis=presumed could=ideburen|public", simple[4])
+	w.known()
+	w.evidence("se:claimed owner_control=30")
+	w.volume("se:public 50", "se:ideburen 10", "se:private 30", "se:claimed -10", "se:unknown 10")
+	w.build().expect("select high, high_presumed from share where place = '0180' and sector = 'ideburen'", "222222 555556")
 }
 
 // A remainder that could be ideburen is in the high already: 10+20 of 100.
