@@ -134,13 +134,13 @@ func TestUnitsWithoutALimitAreCountedAndChangeNoBound(t *testing.T) {
 //	public  100, hidden nothing: low 100/(130+24), high 100/(130+1)
 func TestSuppressedAmountsAreSummed(t *testing.T) {
 	w := newWorld(t)
-	w.define("d", "", append([]string{"claimed: sector_claim=ideburen -> ideburen"}, simple...)...)
+	w.define("d", "", append([]string{"claimed: sector_claim=ideburen -> ideburen basis=stated"}, simple...)...)
 	w.known()
-	w.evidence("se:a legal_form=61", "se:b legal_form=61", "se:b owner_control=41", "se:c sector_claim=ideburen")
+	w.evidence("se:a legal_form=61", "se:b legal_form=61", "se:b owner_control=41", "se:c sector_claim=ideburen", "se:d sector_claim=ideburen")
 	w.volume("se:public 100", "se:a 10 hidden=1 open=1 low=1 high=3", "se:b 0 hidden=2 open=2 low=2 high=8 place=0114",
-		"se:c 20 low=-5 high=4 place=0114", "se:private 0 hidden=4 low=3 high=9 place=0114")
+		"se:c 20 low=-5 high=4 place=0114", "se:d 0 hidden=1 open=1 place=0114", "se:private 0 hidden=4 low=3 high=9 place=0114")
 	w.build().expect("select share.sector, low, high, hidden_units, open_units from share join sector on sector.code = share.sector where place = '01' order by sector.sort",
-		"public 649351 763359 0 0", "private 20270 65693 4 0", "ideburen 204380 304054 3 3", "nonpublic - - 0 0", "unknown - - 0 0")
+		"public 649351 763359 0 0", "private 20270 65693 4 0", "ideburen 204380 304054 4 4", "nonpublic - - 0 0", "unknown - - 0 0")
 }
 
 // Presumed private 30, of which 1..9 hidden; unknown 10; T = 100.
