@@ -41,14 +41,14 @@ func TestIngestAccountsForEveryRowOfTheLedger(t *testing.T) {
 }
 
 // A column in which every text is another does not make a load fail: the file is
-// read again with that column as it is.
+// read again with that column as it is, and once more for the next.
 func TestIngestOfALedgerWithANumberOnEveryRow(t *testing.T) {
 	l := &ledger{rows: 300_000, encoding: "utf-8"}
 	dir := ledgerSpace(t, l)
 	write(t, filepath.Join(dir, "sources", "reskontra.yaml"), strings.Replace(manifest,
-		"sums:", "  - {name: verifikationsnummer, type: text, required: true}\nsums:", 1))
+		"sums:", "  - {name: verifikationsnummer, type: text, required: true}\n  - {name: verifikat, type: text, header: verifikationsnummer}\nsums:", 1))
 	write(t, filepath.Join(dir, "sources", "reskontra.evidence.sql"), strings.Replace(evidenceSQL,
-		"source.leverantor as value", "source.leverantor || source.verifikationsnummer as value", 1))
+		"source.leverantor as value", "source.leverantor || source.verifikationsnummer || source.verifikat as value", 1))
 	ingestWhole(t, dir, l)
 }
 

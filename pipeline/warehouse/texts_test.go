@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -107,6 +108,7 @@ func TestTextsOutliveTheirRecord(t *testing.T) {
 func TestNumberedSourceReadsTheSame(t *testing.T) {
 	const rows = "select count(*), list(source order by line)::varchar from source"
 	var got [3][]string
+	processors := runtime.GOMAXPROCS(0)
 	for i, ingest := range []func(w *Warehouse, r array.RecordReader, step func(*Load) error) error{
 		func(w *Warehouse, r array.RecordReader, step func(*Load) error) error {
 			return w.Ingest(t.Context(), r, step)
@@ -133,6 +135,9 @@ func TestNumberedSourceReadsTheSame(t *testing.T) {
 		}))
 		got[i] = append(got[i], query(t, w, "from kept")...)
 		wantNothingLeft(t, w)
+	}
+	if now := runtime.GOMAXPROCS(0); now != processors {
+		t.Errorf("%d processors afterwards, before %d", now, processors)
 	}
 	for i := 1; i < len(got); i++ {
 		if diff := cmp.Diff(got[0], got[i]); diff != "" {
