@@ -146,7 +146,8 @@ func (e *SourceError) Unwrap() error { return e.Cause }
 func (e *SourceError) Hint() string { return e.Next }
 
 // load loads one snapshot. It is read once more for each column that has too many
-// different texts to be numbered, which shows early.
+// different texts to be numbered, which shows early, and once for all columns whose
+// texts hardly repeat.
 func (s *session) load(ctx context.Context, source workspace.Source, snapshot workspace.Snapshot, need need, key string) error {
 	var varied []string
 	for {
@@ -155,7 +156,7 @@ func (s *session) load(ctx context.Context, source workspace.Source, snapshot wo
 		if !errors.As(err, &found) {
 			return err
 		}
-		varied = append(varied, found.Column)
+		varied = append(varied, found.Columns...)
 	}
 }
 

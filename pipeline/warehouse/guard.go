@@ -62,6 +62,22 @@ func (g *guard) number(varied []string) {
 	g.passing = arrow.NewSchema(fields, nil)
 }
 
+// repeat names the columns whose texts hardly repeat, which shows when all have
+// passed. With lists as long as the table DuckDB would keep the table for each
+// join and not the list: twenty such columns took gigabytes and minutes.
+func (g *guard) repeat() error {
+	var varied []string
+	for _, c := range g.columns {
+		if c.texts != nil && len(c.texts.list) > max(fewTexts, int(g.rows/2)) {
+			varied = append(varied, c.name)
+		}
+	}
+	if varied == nil {
+		return nil
+	}
+	return &VariedError{Columns: varied}
+}
+
 // Schema is the schema of the records that pass.
 func (g *guard) Schema() *arrow.Schema { return g.passing }
 

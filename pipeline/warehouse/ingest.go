@@ -30,7 +30,7 @@ func (w *Warehouse) Ingest(ctx context.Context, records array.RecordReader, step
 
 // IngestNumbered is Ingest for many records whose texts repeat: each text is
 // kept once, and source is a view that reads the same. Columns that are known
-// to be varied are kept as they are; a *VariedError names one more.
+// to be varied are kept as they are; a *VariedError names more.
 func (w *Warehouse) IngestNumbered(ctx context.Context, records array.RecordReader, varied []string, step func(l *Load) error) error {
 	g, err := newGuard(ctx, records)
 	if err != nil {
@@ -77,6 +77,9 @@ func discard(conn *sql.Conn) {
 // files of no size.
 func (w *Warehouse) copySource(ctx context.Context, conn *sql.Conn, g *guard) error {
 	if err := w.copyRows(ctx, conn, g); err != nil {
+		return err
+	}
+	if err := g.repeat(); err != nil {
 		return err
 	}
 	var columns, joins []string

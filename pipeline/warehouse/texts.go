@@ -18,11 +18,14 @@ const (
 	mostTextBytes = 1 << 25
 )
 
-// A VariedError says that a column has too many different texts to be numbered.
-type VariedError struct{ Column string }
+// fewTexts are so few that it does not matter whether they repeat.
+const fewTexts = 1 << 12
+
+// A VariedError names columns that have too many different texts to be numbered.
+type VariedError struct{ Columns []string }
 
 func (e *VariedError) Error() string {
-	return fmt.Sprintf("more than %d different texts, or %d MiB of them", mostTexts, mostTextBytes>>20)
+	return fmt.Sprintf("more than %d different texts, or %d MiB of them, or of half of the rows", mostTexts, mostTextBytes>>20)
 }
 
 // texts are the different texts of a column, numbered from 1 in the order in
@@ -105,7 +108,7 @@ func (t *texts) find(text string, hash uint64) (int32, error) {
 	case !utf8.ValidString(text):
 		return 0, errNotUTF8
 	case len(t.list) == mostTexts || t.bytes+len(text) > mostTextBytes:
-		return 0, &VariedError{Column: t.column}
+		return 0, &VariedError{Columns: []string{t.column}}
 	}
 	t.list, t.bytes = append(t.list, strings.Clone(text)), t.bytes+len(text)
 	number := int32(len(t.list))

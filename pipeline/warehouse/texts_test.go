@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,12 +188,13 @@ func varied(n int, text func(i int) string) arrow.Record {
 func TestTooManyDifferentTextsAreSaidAndCanBeKept(t *testing.T) {
 	for name, r := range map[string]arrow.Record{
 		"many": varied(mostTexts+1, func(i int) string { return fmt.Sprint(i) }),
+		"half": varied(fewTexts+1, func(i int) string { return fmt.Sprint(i) }),
 		"long": varied(40, func(i int) string { return strings.Repeat(fmt.Sprint(i%10), 1<<20) + fmt.Sprint(i) }),
 	} {
 		w := openMemory(t)
 		err := w.IngestNumbered(t.Context(), reader(t, r.Schema(), r), nil, nil)
 		found := (*VariedError)(nil)
-		if !errors.As(err, &found) || found.Column != "many" {
+		if !errors.As(err, &found) || !slices.Equal(found.Columns, []string{"many"}) {
 			t.Errorf("%s: error is %v, want one that names the column", name, err)
 		}
 		wantNothingLeft(t, w)
@@ -203,8 +205,11 @@ func TestTooManyDifferentTextsAreSaidAndCanBeKept(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-	exactly := varied(mostTexts, func(i int) string { return fmt.Sprint(i) })
-	must(t, openMemory(t).IngestNumbered(t.Context(), reader(t, exactly.Schema(), exactly), nil, func(*Load) error { return nil }))
+	for _, exactly := range []arrow.Record{
+		varied(2*mostTexts, func(i int) string { return fmt.Sprint(i % mostTexts) }), varied(fewTexts, func(i int) string { return fmt.Sprint(i) }),
+	} {
+		must(t, openMemory(t).IngestNumbered(t.Context(), reader(t, exactly.Schema(), exactly), nil, func(*Load) error { return nil }))
+	}
 }
 
 func TestNumberedTextsMustBeUTF8(t *testing.T) {
