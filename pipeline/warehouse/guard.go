@@ -50,11 +50,16 @@ func newGuard(ctx context.Context, records array.RecordReader) (*guard, error) {
 	return g, nil
 }
 
-// number lets numbers pass for the texts of all columns but the varied ones.
+// mostNumbered is how many columns are numbered: DuckDB joins that many lists
+// well, but two dozen took gigabytes and minutes.
+const mostNumbered = 10
+
+// number lets numbers pass for the texts of the first columns but the varied ones.
 func (g *guard) number(varied []string) {
-	fields := g.schema.Fields()
+	fields, left := g.schema.Fields(), mostNumbered
 	for i, c := range g.columns {
-		if fields[i].Type.ID() == arrow.STRING && !slices.Contains(varied, c.name) {
+		if fields[i].Type.ID() == arrow.STRING && left > 0 && !slices.Contains(varied, c.name) {
+			left--
 			c.texts = newTexts(c.name)
 			fields[i] = arrow.Field{Name: c.name, Type: arrow.PrimitiveTypes.Int32}
 		}

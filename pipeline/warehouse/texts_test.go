@@ -218,3 +218,22 @@ func TestNumberedTextsMustBeUTF8(t *testing.T) {
 	wantError(t, err, "column provider after row 100: text that is not UTF-8")
 	wantNothingLeft(t, w)
 }
+
+func TestOfManyColumnsTheFirstAreNumbered(t *testing.T) {
+	var fields []arrow.Field
+	for i := range mostNumbered + 3 {
+		fields = append(fields, arrow.Field{Name: fmt.Sprint("c", i), Type: arrow.BinaryTypes.String})
+	}
+	g, err := newGuard(t.Context(), reader(t, arrow.NewSchema(fields, nil)))
+	must(t, err)
+	g.number([]string{"c1"})
+	var as []string
+	for _, c := range g.columns {
+		if c.texts == nil {
+			as = append(as, c.name)
+		}
+	}
+	if diff := cmp.Diff([]string{"c1", "c11", "c12"}, as); diff != "" {
+		t.Errorf("columns as they are (-want +got):\n%s", diff)
+	}
+}
