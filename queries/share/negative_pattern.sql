@@ -1,8 +1,8 @@
 -- negative_pattern: what undecided providers owe, by total and evidence.
 --
--- in:    agreement_ancestor, area_ancestor, cell, counted_in, course_outcome,
---        net_cell, netted_in, pattern_sector, period, provider_cell,
---        provider_course, total_cell
+-- in:    agreement_ancestor, area_ancestor, cell, course_outcome, net_cell,
+--        netted_in, pattern_sector, period, provider_cell, provider_course,
+--        total_cell, total_pattern
 -- grain: total_key, pattern_id
 -- why:   a provider that still is negative when its amounts are netted would
 --        lower the sector that it turned out to belong to, so the lowest
@@ -11,7 +11,7 @@
 --        is red, and the debts, are materialised so that they are joined
 --        first, each with its course and period: a course without its period
 --        is many patterns. Of a year of months those with the same evidence
---        are netted.
+--        are netted. Totals are those that may be made.
 
 with red as materialized (
     select distinct
@@ -91,5 +91,7 @@ join total_cell
     and total_cell.place = net_cell.place
     and total_cell.area = area_ancestor.ancestor
     and total_cell.agreement = agreement_ancestor.ancestor
-semi join counted_in using (total_key)
+semi join total_pattern
+    on total_pattern.total_key = total_cell.total_key
+    and total_pattern.pattern_id = owed.pattern_id
 group by all
