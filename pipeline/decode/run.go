@@ -19,7 +19,7 @@ type task struct {
 // each is done when its part can be received. Closing stop ends everything.
 func run(o Options, h header, split *splitter, e encoding, stop <-chan struct{}) <-chan *task {
 	work := make(chan *task)
-	queue := make(chan *task, 3*o.Workers)
+	queue := make(chan *task, o.Workers)
 	spare := make(chan []byte, o.Workers+2)
 	split.fresh = func(size int) []byte { return reuse(spare, size) }
 	go func() {

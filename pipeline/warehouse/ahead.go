@@ -18,7 +18,7 @@ var _ array.RecordReader = (*ahead)(nil)
 // readAhead starts to read. Whoever calls it calls close, after which the guard
 // says what went wrong.
 func readAhead(g *guard) *ahead {
-	a := &ahead{guard: g, records: make(chan arrow.Record, 4), stop: make(chan struct{})}
+	a := &ahead{guard: g, records: make(chan arrow.Record, 1), stop: make(chan struct{})}
 	go a.read()
 	return a
 }

@@ -92,8 +92,8 @@ func (g *guard) Record() arrow.Record { return g.record }
 // Err is the first thing that went wrong, here or in the reader.
 func (g *guard) Err() error { return g.err }
 
-// Next moves to the next record and checks it. No panic leaves it: it is
-// called from C.
+// Next moves to the next record and checks it. No panic leaves it: it would end
+// the program.
 func (g *guard) Next() (ok bool) {
 	defer func() {
 		if p := recover(); p != nil {
