@@ -95,18 +95,25 @@ func TestIngestFindsASourceThatDiffers(t *testing.T) {
 		"update source_row set provider = provider || 'x' where line = 5",
 		"update source_row set provider = null where provider = ''",
 	} {
-		w := openMemory(t)
-		must(t, w.alone(t.Context(), func(conn *sql.Conn) error {
-			g, err := newGuard(t.Context(), reader(t, ledger(), ledgerRecord(0, 50)))
-			must(t, err)
-			must(t, w.copySource(t.Context(), conn, g))
-			l := &Load{conn: conn, read: g}
-			must(t, l.compare(t.Context()))
-			must(t, l.Exec(t.Context(), change))
-			wantError(t, l.compare(t.Context()), "of source is", "was read")
-			return nil
-		}))
+		wantDifference(t, change, func(*guard) {})
 	}
+}
+
+// wantDifference changes what was copied, and wants it to be found.
+func wantDifference(t *testing.T, change string, prepare func(*guard)) {
+	t.Helper()
+	w := openMemory(t)
+	must(t, w.alone(t.Context(), func(conn *sql.Conn) error {
+		g, err := newGuard(t.Context(), reader(t, ledger(), ledgerRecord(0, 50)))
+		must(t, err)
+		prepare(g)
+		must(t, w.copySource(t.Context(), conn, g))
+		l := &Load{conn: conn, read: g}
+		must(t, l.compare(t.Context()))
+		must(t, l.Exec(t.Context(), change))
+		wantError(t, l.compare(t.Context()), "of source is", "was read")
+		return nil
+	}))
 }
 
 // twoFaced shows another record to whoever looks at a column first.

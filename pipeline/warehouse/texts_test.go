@@ -156,18 +156,7 @@ func TestNumberedSourceIsComparedWithWhatWasRead(t *testing.T) {
 		"delete from source_text_2 where number = 0",
 		"insert into source_text_2 select * from source_text_2 where number = 1",
 	} {
-		w := openMemory(t)
-		g, err := newGuard(t.Context(), reader(t, ledger(), ledgerRecord(0, 50)))
-		must(t, err)
-		g.number(nil)
-		conn, err := w.db.Conn(t.Context())
-		must(t, err)
-		must(t, w.copySource(t.Context(), conn, g))
-		l := &Load{conn: conn, read: g}
-		must(t, l.compare(t.Context()))
-		must(t, l.Exec(t.Context(), change))
-		wantError(t, l.compare(t.Context()), "of source is", "was read")
-		discard(conn)
+		wantDifference(t, change, func(g *guard) { g.number(nil) })
 	}
 }
 
